@@ -121,7 +121,13 @@ def test_a_head_beside_the_numbers_of_pages_is_no_text() -> None:
     assert clean(text) == f"{title}\n{body}市场和工地30次。\n二、不足"
 
 
-@pytest.mark.parametrize("number", ["第三页", "第二页 共九页", "3／8", "Page 3/8"])
+@for_each(
+    "number",
+    [
+        "第三页", "第二页 共九页", "3／8", "Page 3/8", "共9页 第2页", "第3页/共9页", "第2頁", "4页",
+        "P.4", "2 of 9", "— 4", "4 —", "‐ 4 ‐", "*4*", "- ii -",
+    ],
+)  # fmt: skip
 def test_pages_are_numbered_in_many_ways(number: str) -> None:
     assert clean(f"全年深入各村，\n{number}\n开展宣讲26场。") == "全年深入各村，开展宣讲26场。"
 
@@ -132,9 +138,35 @@ def test_bare_numbers_that_count_the_pages_go() -> None:
     assert clean(text) == "\n".join(lines * 3)
 
 
-@pytest.mark.parametrize("comma", ["，", ","])
-def test_a_bare_number_amid_a_sentence_is_a_pages(comma: str) -> None:
-    text = f"全年深入各村组织法治讲座12场{comma}\n7\n发放宣传资料3000份。"
+def test_a_bare_number_amid_words_is_a_pages_below_clauses() -> None:
+    above, below = (
+        "走进集市、学校、工地，送出读本900册，为务工人员讲解工资拖欠",
+        "后的办法，人人受益。",
+    )
+    assert clean(f"{above}\n7\n{below}") == above + below
+
+
+def test_headings_do_not_make_a_short_text_one_of_wrapped_lines() -> None:
+    parts = [
+        "一、推进法治政府建设的主要举措和成效", "镇里每月研究一次法治工作。人人都有任务。",
+        "二、法治建设中存在的不足和原因", "懂法律的干部不多，办案经验较少。",
+        "三、党政主要负责人履行职责的情况", "镇长主持会议5次，带头旁听庭审2次。",
+        "四、下一年度法治建设的主要安排", "组织执法人员培训3期，补聘网格员6名。",
+        "镇人大代表对执法工作开展评议2次。", "法律顾问审查合同12份，提出意见9条。",
+        "在各村开办法治夜校，请律师讲课9场，",
+    ]  # fmt: skip
+    text = "\n".join(parts)
+    assert clean(f"{text}\n到课村民六百八十人次，反响较好。") == (
+        f"{text}到课村民六百八十人次，反响较好。"
+    )
+
+
+@for_each(
+    ("comma", "number"),
+    [("，", "7"), (",", "7"), ("，", "（7）"), ("、", "【7】"), ("，", "[7]"), ("，", "〔 7 〕")],
+)
+def test_a_bare_number_amid_a_sentence_is_a_pages(comma: str, number: str) -> None:
+    text = f"全年深入各村组织法治讲座12场{comma}\n{number}\n发放宣传资料3000份。"
     assert clean(text) == f"全年深入各村组织法治讲座12场{comma}发放宣传资料3000份。"
 
 

@@ -14,6 +14,8 @@ _BOLD = re.compile(r"(?<![*\w])(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
 _BOLD_LINE = re.compile(r"^( {0,3})__(?=[^_\s])([^_\n]*[^_\s])__(?!_)", re.MULTILINE)
 _BOLD_AMID = re.compile(r"(?<!\*)(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
 _BULLET = re.compile(r"^ {0,6}[-*+] +(?=\S)", re.MULTILINE)
+# A link to a place of the text itself, as a table of contents has them.
+_LINKED = re.compile(r"(?:^ {0,8}[-*+] +)?\[([^\]\[\n]{1,100})\]\(#[^()\s]{0,200}\)", re.MULTILINE)
 _CITED = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
@@ -31,6 +33,8 @@ def plain_markdown(text: str) -> str:
     """
     if text.count("\n>") and _is_cited(text):
         text = _CITED.sub("", text)
+    if "](#" in text:
+        text = _LINKED.sub(r"\1", text)
     if not any(mark in text for mark in ("#", "**", "__", "\n===", "\n---")):
         return text
     marked = _HEADING.sub(lambda found: found[1].rstrip(" \t#"), text)

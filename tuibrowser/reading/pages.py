@@ -10,17 +10,24 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+# A number or two in words or signs of their own: - 3 -, — 3, 第3页共8页, 共8页 第3页, 3/8, P.3.
+_SIGNS = r"[-‐-―－•·~*_=|<>\s]"
+_DRAWN = r"[-‐-―－•·~*]"
+_OF = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
+_NTH = rf"第?\s*(?:{_OF})\s*[页頁]"
+_ALL = rf"[共总/／]\s*(?:{_OF})\s*[页頁]"
 _NUMBER = re.compile(
-    r"^(?:[-—–－―·•~_=|\s]*[-—–－―·•~][-—–－―·•~\s]*\d{1,3}\s*[-—–－―·•~][-—–－―·•~_=|\s]*"
-    r"|(?:第\s*\d{1,3}\s*页\s*[,，/／、]?\s*)?[共/／]\s*\d{1,3}\s*页|第\s*\d{1,3}\s*页"
-    r"|第\s*[一二三四五六七八九十]{1,3}\s*页(?:\s*[,，/／、]?\s*共\s*[一二三四五六七八九十]{1,3}\s*页)?"
-    r"|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)$",
+    rf"^{_SIGNS}*(?:{_DRAWN}\s*(?:\d{{1,3}}|[ivx]{{1,5}})\s*{_DRAWN}|[-‐-―－]{{1,2}}\s*\d{{1,3}}|\d{{1,3}}\s*[-‐-―－]{{1,2}}"
+    rf"|{_NTH}\s*[,，/／、()（]?\s*(?:{_ALL})?[)）]?|{_ALL}\s*[,，/／、]?\s*(?:{_NTH})?"
+    r"|\d{1,3}\s*[/／]\s*\d{1,3}|(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+    rf"|\d{{1,3}}\s+of\s+\d{{1,3}}){_SIGNS}*$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"^\d{1,3}$")
+_BARE = re.compile(r"^[(（\[【〔<]?\s*(\d{1,3})\s*[)）\]】〕>]?$")
 _FEWEST_BARE = 3
 # A bare number below a clause that goes on, above no unit that it could count: 46次， / 4 / 整改….
-_GOES_ON = re.compile(r".{11,}[，、,]$")
+# One of several clauses may break off amid words: 走进集市，讲解防骗 / 4 / 知识，送出册子。
+_GOES_ON = re.compile(r".{11,}[，、,]$|(?=.*[，、,]).{20,}[\u4e00-\u9fff]$")
 _WORDS_BELOW = re.compile(
     r"(?![余多次场件份人名个项户起条家期篇部处元万亿年月日%％])[\u4e00-\u9fff].{5,}"
 )
@@ -51,7 +58,7 @@ def _counted(plain: Sequence[str]) -> set[int]:
     bare = [index for index, line in enumerate(plain) if _BARE.match(line)]
     if len(bare) < _FEWEST_BARE and not (len(bare) > 1 and _beside(plain, bare[-1], 1) < 0):
         return set()
-    numbers = [int(plain[index]) for index in bare]
+    numbers = [int(found[1]) for index in bare if (found := _BARE.match(plain[index]))]
     counts = all(b == a + 1 for a, b in pairwise(numbers))
     apart = all(b - a >= _FEWEST_LINES_A_PAGE for a, b in pairwise(bare))
     return set(bare) if counts and apart and numbers[0] <= 2 else set()

@@ -169,10 +169,15 @@ def _torn_at(word: str, seam: str, at: int) -> int:
     return at - found if 0 <= found < at < found + len(word) else 0
 
 
+def _is_marked_heading(line: str) -> bool:
+    """Which no stop ends and no margin: a short report of four long ones is not wrapped."""
+    return bool(_HEADS_OR_LISTS.match(line) and _HEADING.match(line))
+
+
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines end amid sentences throughout, as those of mails and PDFs do."""
     full = [line.strip() for line in lines if len(line.strip()) >= _SHORTEST_WRAPPED]
     if len(full) < _FEWEST_LINES:
         return False
-    open_ends = sum(not line.endswith(_ENDS) for line in full)
+    open_ends = sum(not line.endswith(_ENDS) and not _is_marked_heading(line) for line in full)
     return open_ends > len(full) * _WRAPPED

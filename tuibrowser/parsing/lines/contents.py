@@ -12,7 +12,8 @@ from tuibrowser.parsing.lines.source import Line
 _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?:?$")
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
 _LEADERS = re.compile(
-    r"(?:[.…·・⋯。_-]{2,}|[…⋯])[(-]?第?(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5})?页?[)-]?$"
+    r"(?:[.…·・•⋯。_—―─-]{2,}|[…⋯])[(-]?(?:第|p\.?)?"
+    r"(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5}|[一二三四五六七八九十]{1,3})?页?[)-]?$"
 )
 # 一、主要举措（3), 一、主要举措 第3页, 一、主要举措 1-3
 _ITS_PAGE = re.compile(r"\(?第?(?<!\d)\d{1,3}(?:-\d{1,3})?页?\)?$")
@@ -22,6 +23,7 @@ _LONGEST = 80
 _WIDE = 2
 """Blanks that part words from a page."""
 _STOPS = re.compile(r"[。;!?]")
+_HEADING_ENDS = re.compile(r"[。:]")
 
 
 class _Entry(NamedTuple):
@@ -40,7 +42,7 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     again.
     """
     entries = [_entry(line, text) for line in lines]
-    last = {line.shadow: index for index, line in enumerate(lines)}
+    last = {said: index for index, line in enumerate(lines) for said in _sayings(line.shadow)}
     found: set[int] = set()
     for index, line in enumerate(lines):
         if index not in found and _NAMED.match(line.shadow):
@@ -73,6 +75,11 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
 def ends_in_page(shadow: str) -> bool:
     """Whether leaders run to a page's number at its end: 一、主要举措……3."""
     return len(shadow) <= _LONGEST and bool(_LEADERS.search(shadow))
+
+
+def _sayings(shadow: str) -> set[str]:
+    """A line, and the heading that runs into it: 1.宪法宣传。12月…."""
+    return {shadow, _HEADING_ENDS.split(shadow, maxsplit=1)[0]}
 
 
 def _said_again(line: Line, last: Mapping[str, int]) -> int:
