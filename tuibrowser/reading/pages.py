@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 # A number or two in words or signs of their own: - 3 -, — 3, 第3页共8页, 共8页 第3页, 3/8, P.3.
-_SIGNS = r"[-‐-―－•·~*_=|<>\s]"
-_DRAWN = r"[-‐-―－•·~*]"
+_SIGNS = r"[-\u2010-\u2015－•·~*_=|<>\s]"
+_DRAWN = r"[-\u2010-\u2015－•·~*]"
 _OF = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _NTH = rf"第?\s*(?:{_OF})\s*[页頁]"
 _ALL = rf"[共总/／]\s*(?:{_OF})\s*[页頁]"

@@ -97,6 +97,10 @@ def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
         ("2022年，综合执法队共立案26件，2023年立案31件。", 0),
         ("2022年，茶园村共建成说事室1处。", 0),
         ("2022年，县法院共审结涉镇案件5件。", 0),
+        ("在2022年，镇政府带头公开执法结果5期。", 1),
+        ("2022年期间，全镇走访商户130家。", 1),
+        ("2022年一年内，镇长主持协调会8次。", 1),
+        ("在2022年考评中列全县第3名，整改问题4个。", 0),
     ],
 )
 def test_a_year_before_without_a_stop_behind_it_is_remarked(done: str, count: int) -> None:
@@ -167,6 +171,9 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         "开展2022年度“宪法宣传周”活动。",
         "组织观看庆祝建党百年大会直播。",
         "学习《民营经济促进法》，走访企业。",
+        "围绕党的二十大召开，排查不稳定因素17处。",
+        "二十大召开前后，村干部轮流值守。",
+        "为党的二十大胜利召开守好平安底线。",
     ],
 )
 def test_an_event_of_another_year_is_remarked(done: str) -> None:
@@ -193,6 +200,8 @@ def test_an_event_of_another_year_is_remarked(done: str) -> None:
         "组织学习第七次全国人口普查数据。",
         "学习《民法典实施之年大事记》。",
         "征求《民营经济促进法（草案）》意见。",
+        "围绕学习党的二十大精神，召开板凳会。",
+        "党的二十大召开以来，村村设立学习点。",
     ],
 )
 def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
@@ -211,6 +220,8 @@ def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
         ("望溪镇", "办事处党政班子集体学法。", "办事处"),
         ("望溪镇", "乡党委、乡政府定期研究。", "乡党委"),
         ("梧桐街道", "镇长带头出庭应诉。", "镇长"),
+        ("望溪镇", "重大事项及时报乡党委审定。", "乡党委"),
+        ("望溪镇", "全年接受乡人大专题询问。", "乡人大"),
     ],
 )
 def test_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) -> None:
@@ -265,6 +276,7 @@ def test_the_county_is_called_by_its_own_kind(place: str, done: str, words: str)
         ("望溪镇", "与相邻的石桥乡党委建立联调机制，各乡镇参加。"),
         ("望溪镇", "完善全街道路照明。"),
         ("望溪镇", "选聘一批本乡本土的调解能手。"),
+        ("望溪镇", "主动接受县乡人大监督，上报乡镇党委书记述法情况。"),
     ],
 )
 def test_a_word_that_only_looks_so_is_not(issuer: str, done: str) -> None:
@@ -706,6 +718,7 @@ def test_a_number_that_says_what_it_is_is_one_whatever_its_checksum(done: str, n
         "身份证号110101********7715已作隐去，手机号138****1234来电反映1次。",
         "登记号110105194912310021的设备1台。",
         "协议金额13800138000元，已全部履行。",
+        "普法视频播放13800138000次。",
     ],
 )
 def test_a_number_of_a_thing_is_none_of_a_person(done: str) -> None:

@@ -33,6 +33,7 @@ from reviewed import found, said
         ("全镇有行政执法人员12名。", "执法人员11名均持证上岗。"),
         ("配备行政执法人员12名。", "全镇执法人员11名全部持证。"),
         ("人民调解员32名常年驻点。", "聘请专兼职人民调解员36名，全员培训。"),
+        ("罚没款总额为2.6万元。", "罚没款共2.1万元，足额上缴。"),
     ],
 )
 def test_what_is_told_in_other_words_is_one_thing(one: str, other: str) -> None:

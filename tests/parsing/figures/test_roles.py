@@ -117,6 +117,8 @@ from tuibrowser.text.fold import squeeze
             {"9期": "total", "5期": "part", "3期": "part"},
         ),
         ("每校至少聘请1名辅导员，每季至少集中学习法律2次。", {"1名": "floor", "2次": "floor"}),
+        ("每人自学20课时以上，每周巡查3次以上。", {"20课时以上": "floor", "3次以上": "floor"}),
+        ("确保各站配备干部3名以上，全年轮训9期以上。", {"3名以上": "floor", "9期以上": "total"}),
         (
             "安排经费30万元，其中补贴网格员12万元，追回欠薪5万元。",
             {"30万元": "total", "12万元": "part", "5万元": "total"},
@@ -310,6 +312,10 @@ def test_the_nearest_words_say_whose_a_number_is() -> None:
     known = placed("各村办院坝会40场，镇级办专题会6场，镇机关干部到各村宣讲9场，镇调委会调解5件。")
     scopes = [it.scope for it in known.values()]
     assert scopes == ["with_villages", "township", "with_villages", "township"]
+    counted = placed("8个社区全年共巡讲24场，镇里组织巡讲7场。走访5个村，共听取建议9条。")
+    assert [counted[it].scope for it in ("24场", "7场", "9条")] == [
+        "with_villages", "township", "township",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["人民调解员", "法律明白人", "消防安全员"])

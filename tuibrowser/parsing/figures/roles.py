@@ -49,6 +49,12 @@ _FLOOR: Final = re.compile(
     r"|(?<!平均)每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
+_LEAST: Final = ("以上", "及以上")
+_RULE: Final = re.compile(
+    r"每(?:个|一)?(?:季度?|月|周|旬|半?年|[人名位])(?!均)[^,;:。\d]{0,12}$"
+    r"|(?:要求|确保|保证|规定|明确|必须|应当?)(?![了为])[^;:。\d]{0,20}$"
+)
+"""每季度学法2次以上, 确保学时达到60学时以上: the least that is to be done."""
 _ABOUT_TO: Final = (
     "(?:作出?|做出|出台|制[定发]|印发|签[订约署]?|订立|提交|上会|发布|公布|提请|审议|处罚|提[拔任]"
     "|下发|报批)"
@@ -82,9 +88,12 @@ _DONE: Final = re.compile(
 )
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
+    r"|(?:^|(?<=[,;。:]))\d+个(?:行政)?(?:村|社区)(?:\([^()]{1,4}\)|居|、?社区)?(?:全年|今年)?(?:共|累计|先后|均)"
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
 )
-_TOWNSHIP: Final = re.compile(r"本级|(?<!向)(?:[镇乡]|街道)(?:级|机关|调委会|人民?调解)(?!以)")
+_TOWNSHIP: Final = re.compile(
+    r"本级|[镇乡]里(?=[举组开召调化办])|(?<!向)(?:[镇乡]|街道)(?:级|机关|调委会|人民?调解)(?!以)"
+)
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _MONTHS: Final = re.compile(
     r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
@@ -189,7 +198,8 @@ class Line:
         if is_beyond or read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
         is_rule = not read.hedge.startswith(_ABOUT) and _FLOOR.search(before)
-        if is_rule or read.hedge.startswith(_FLOOR_WORDS) or _RULED.search(before):
+        is_least = read.hedge.endswith(_LEAST) and read.said.unit != "%" and _RULE.search(before)
+        if is_rule or is_least or read.hedge.startswith(_FLOOR_WORDS) or _RULED.search(before):
             return "floor"
         return "rate" if read.said.unit == "%" else "total"
 
