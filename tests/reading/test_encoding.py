@@ -52,6 +52,13 @@ def test_a_break_near_the_beginning_says_where_as_well() -> None:
     assert (caught.value.offset, caught.value.codec) == (10, "gb18030")
 
 
+def test_a_break_between_two_encodings_says_where() -> None:
+    first = "".join(SENTENCES[:2]).encode("gbk")
+    with pytest.raises(UnknownEncoding) as caught:
+        decode(first + "".join(SENTENCES * 2).encode())
+    assert (caught.value.offset >= len(first), caught.value.codec) == (True, "gb18030")
+
+
 @given(st.binary(max_size=300))
 @example(b"\x80\xb9\xfa")
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:

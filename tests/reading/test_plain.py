@@ -43,7 +43,15 @@ def test_a_euro_sign_of_windows_costs_no_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("was", "taken_for"),
-    [("utf-8", "latin-1"), ("gb18030", "latin-1"), ("utf-8", "gb18030")],
+    [
+        ("utf-8", "latin-1"),
+        ("gb18030", "latin-1"),
+        ("utf-8", "gb18030"),
+        ("utf-8", "mac_roman"),
+        ("utf-8", "cp437"),
+        ("utf-8", "koi8-r"),
+        ("gb18030", "mac_roman"),
+    ],
 )
 def test_text_that_was_decoded_wrongly_once_is_restored_and_said(
     tmp_path: Path, was: str, taken_for: str
@@ -73,6 +81,19 @@ def test_text_of_which_a_wrong_decoding_lost_a_part_is_refused(
 def test_text_whose_characters_are_lost_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="原字已丢失"):
         said(tmp_path, ("锟斤拷" * 60 + "锟捷凤拷").encode())
+
+
+def test_text_of_which_signs_took_the_place_is_refused(tmp_path: Path) -> None:
+    lost = "".join("\ufffd" if at % 3 else it for at, it in enumerate(TEXT * 4))
+    for garbled in (lost, "烫烫烫屯屯屯" * 40):
+        with pytest.raises(Refused, match="原字已丢失"):
+            said(tmp_path, garbled.encode())
+
+
+def test_single_characters_that_were_lost_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text((TEXT * 4).replace("府", "\ufffd", 1), encoding="utf-8")
+    assert read(path).doubts == ("有 1 个字在保存时丢失，变成了乱码（�），请对照原件",)
 
 
 def test_chinese_that_was_saved_as_question_marks_is_refused(tmp_path: Path) -> None:

@@ -156,12 +156,15 @@ def _everyday_share(sample: bytes, codec: str) -> float:
         text = _strict(sample, codec)
     except UnicodeDecodeError as broken:
         # A file is Chinese text up to where it breaks, or from there on.
-        longer = max(sample[: broken.start], sample[broken.end :], key=len)
-        if len(longer) < _TELLING:
-            return -1.0
-        text = longer.decode(codec, "ignore") if longer else ""
+        halves = (sample[: broken.start], sample[broken.end :])
+        telling = [it.decode(codec, "ignore") for it in halves if len(it) >= _TELLING]
+        return max(map(_share, telling), default=-1.0)
     except UnicodeError:
         return -1.0
+    return _share(text)
+
+
+def _share(text: str) -> float:
     letters = [character for character in text if not character.isspace()]
     if not letters:
         return -1.0

@@ -17,11 +17,16 @@ from tuibrowser.reading.refused import Refused
 _TAKEN_FOR = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"),
               ("cp1252", "gb18030"), ("latin-1", "gb18030"), ("big5", "gb18030"),
               ("shift_jis", "gb18030"), ("cp949", "gb18030"), ("gb18030", "big5"),
-              ("big5", "utf-8"))  # fmt: skip
+              ("big5", "utf-8"), ("mac_roman", "utf-8"), ("cp437", "utf-8"),
+              ("cp850", "utf-8"), ("cp1251", "utf-8"), ("koi8-r", "utf-8"),
+              ("shift_jis", "utf-8"), ("mac_roman", "gb18030"), ("cp437", "gb18030"))  # fmt: skip
 """What text was read as, and what it was."""
 _SENSE = 0.15
 """Of the characters beyond ASCII of any Chinese text that are everyday ones; of 乱码 under 0.03."""
-_LOST = ("锟斤拷", "\ufffd\ufffd")
+_LOST = ("锟斤拷", "烫烫", "屯屯")
+_REPLACED = "\ufffd"
+_MOST_REPLACED = 0.1
+"""Of the characters beyond ASCII, those whose place a sign took; from there on no text is left."""
 _ASKED = re.compile(r"\?{2,}")
 _MOST_ASKED = 0.3
 """Of what is no white space, question marks in a row: what no Chinese fits into is written so."""
@@ -30,6 +35,7 @@ _HANDED_THROUGH = "tuibrowser.undefined"
 _RESTORED = (
     "文字曾被按错误的编码保存成乱码，已还原后读取；如仍有错字，请取得原件，另存为 UTF-8 后再试"
 )
+_PARTLY = "有 {} 个字在保存时丢失，变成了乱码（�），请对照原件"
 _UNREADABLE = "文字是乱码，原字已丢失，请重新取得原件，另存为 UTF-8 文本后再试"
 
 
@@ -45,8 +51,10 @@ def restore(text: str, rounds: int = 2) -> tuple[str, str | None]:
     """
     if _is_asked_out(text[:_SAMPLE]):
         raise Refused(_UNREADABLE)
-    if _makes_sense(text):
-        return text, None
+    replaced = text.count(_REPLACED)
+    is_lost = replaced > _MOST_REPLACED * sum(it > "\x7f" for it in text)
+    if _makes_sense(text) and not is_lost:
+        return text, _PARTLY.format(replaced) if replaced else None
     is_garbled = False
     for read_as, was in _TAKEN_FOR:
         sample = text[:_SAMPLE].encode(read_as, "ignore").decode(was, "ignore")
@@ -64,7 +72,11 @@ def restore(text: str, rounds: int = 2) -> tuple[str, str | None]:
             restored, doubt = restore(text.encode(read_as, _HANDED_THROUGH).decode(), rounds - 1)
             if doubt:
                 return restored, doubt
-    if is_garbled or any(text.count(mark) * len(mark) * 10 > len(text) for mark in _LOST):
+    if (
+        is_garbled
+        or is_lost
+        or any(text.count(mark) * len(mark) * 10 > len(text) for mark in _LOST)
+    ):
         raise Refused(_UNREADABLE)
     return text, None
 
