@@ -62,8 +62,14 @@ def test_columns_that_begin_again_to_the_right_are_one_list() -> None:
     ]
 
 
-@pytest.mark.parametrize("total", ["合计：2个", "共 2 个单位", "总计2家", "小计"])
-def test_a_sum_is_no_unit(total: str) -> None:
+@pytest.mark.parametrize(
+    "total",
+    [
+        "合计：2个", "共 2 个单位", "总计2家", "小计", "合  计：2", "总数 2", "—", "/", "无",
+        "填表人：张三", "制表：青棠县司法局", "填报日期：2024年2月20日", "联系电话: 0791-8123456",
+    ],
+)  # fmt: skip
+def test_a_sum_and_what_stands_below_a_list_are_no_units(total: str) -> None:
     roster = understand_roster([["单位"], ["柳溪镇"], ["望禾乡"], [total]])
     assert [it.name for it in roster.units] == ["柳溪镇", "望禾乡"]
 
@@ -96,6 +102,8 @@ def test_a_bare_list_of_names_is_a_roster() -> None:
     assert [it.name for it in found] == ["柳溪镇", "望禾乡"]
     numbered = understand_roster([["1.柳溪镇"], ["2、望禾乡"]]).units
     assert [it.name for it in numbered] == ["柳溪镇", "望禾乡"]
+    counted = understand_roster([["1", "柳溪镇"], ["2", "望禾乡"]]).units
+    assert [it.name for it in counted] == ["柳溪镇", "望禾乡"]
 
 
 def test_a_unit_written_twice_counts_once_and_is_said() -> None:
@@ -200,6 +208,7 @@ def test_a_title_or_an_odd_line_does_not_spoil_a_bare_list() -> None:
         ("青棠县人民政府城南街道办事处", "青棠县城南街道"),
         ("柳溪镇党委、政府", "柳溪镇"),
         ("中共柳溪镇委员会", "柳溪镇"),
+        ("柳溪镇党委政府", "柳溪镇"),
         ("城南街道党工委、办事处", "城南街道"),
         ("青棠县人民政府办公室", "青棠县办公室"),
         ("县卫生健康委员会", "县卫生健康委员会"),

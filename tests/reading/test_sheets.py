@@ -21,6 +21,12 @@ def test_a_text_of_any_encoding_and_divider(tmp_path: Path, codec: str, divider:
     assert read_sheets(path) == [ROWS]
 
 
+def test_the_divider_is_that_of_the_lines_below_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_text("青棠县名册,2023年度\n序号\t单位\n1\t柳溪镇\n", "utf-8")
+    assert read_sheets(path) == [[["青棠县名册,2023年度"], ["序号", "单位"], ["1", "柳溪镇"]]]
+
+
 def test_the_euro_sign_of_windows_costs_no_table(tmp_path: Path) -> None:
     path = tmp_path / "名册.csv"
     path.write_bytes("单位,经费\n柳溪镇,".encode("gbk") + b"\x80500\n")

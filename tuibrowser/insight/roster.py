@@ -31,8 +31,14 @@ _COUNT: Final = re.compile(r"[(（:：]?(?:共|计)*\d+个?(?:单位)?[)）]?$")
 _REMARK: Final = re.compile(r"(?<=..)(?:\([^()]*\)|[*★☆※])+$")
 """What is said of a unit behind its name: (含工业园区)."""
 _TOTAL: Final = re.compile(
-    r"(?:合计|总计|小计|共计)(?:[:：]?\s*\d+\s*[个家].*)?|共\s*\d+\s*[个家].*|注[:：].*|说明[:：].*|备注.*"
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)(?:[:：]?\s*\d+\s*(?:[个家].*)?)?|共\s*\d+\s*[个家].*|备注.*"
+    r"|[无略]|[^\w]+"
 )
+_FOOTER: Final = re.compile(
+    r"[^:：]{0,8}(?:注|说明|电话|人|者|员|表|核|日期|时间|单位|部门|机关|邮箱|地址)\s*[:：].*",
+    re.DOTALL,
+)
+"""What stands below a list: who made it, when: 填表人：张三, 制表：青棠县司法局."""
 _JOINT: Final = re.compile(r"^(.*?(..+))(?:党?委员?会|工作委员会|党工委|党委|工委)[、,和及与]?\2$")
 """Party and government of one unit, 柳溪镇委员会、柳溪镇, as is left without their offices."""
 # Ours: a name is of Chinese characters; no sentence is without a sign for so long.
@@ -138,7 +144,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
         name = _NUMBER.sub("", cells["name"])
         first = next((cell.strip() for cell in row if cell.strip()), "")
         # Where lines are numbered, so is that of the sum.
-        if not plain_name(name) or any(map(_TOTAL.fullmatch, (first, name))):
+        if not plain_name(name) or any(map(_is_no_line, (first, name))):
             continue
         if _is_group(name) or (head >= 0 and row == heads):
             continue
@@ -209,6 +215,11 @@ def plain_name(name: str) -> str:
     return _JOINT.sub(r"\1", without_office(folded))
 
 
+def _is_no_line(cell: str) -> bool:
+    """Whether ``cell`` is the sum of a list, or stands below it."""
+    return bool(_TOTAL.fullmatch(cell) or _FOOTER.fullmatch(cell))
+
+
 def _is_group(name: str) -> bool:
     """Whether ``name`` is the heading of the lines below it: 一、乡镇（街道）（3个）."""
     # TOML is loaded only where there is a roster.
@@ -241,10 +252,22 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
         # A title, 青棠县应报单位名册, has a line of its own.
         if "name" in found and (len(found) > 1 or not _TITLE.search(cells[found["name"]])):
             return number, found
-    names = [cells[0] for row in rows if (cells := [cell for cell in row if cell.strip()])]
-    if all(len([cell for cell in row if cell.strip()]) <= 1 for row in rows) and _are_names(names):
-        return -1, {"name": 0}
+    worded = [cell for row in rows for cell in _worded(row)]
+    places = {at for at, _ in worded}
+    if len(places) == 1 and _are_names([words for _, words in worded]):
+        return -1, {"name": places.pop()}
     raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
+
+
+def _worded(row: Sequence[str]) -> list[tuple[int, str]]:
+    """The cells of ``row`` that hold more than a number, which may count the lines."""
+    return [
+        (at, cell) for at, cell in enumerate(row) if cell.strip(" \t.、") and not _is_count(cell)
+    ]
+
+
+def _is_count(cell: str) -> bool:
+    return cell.strip(" \t.、").isdigit()
 
 
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:

@@ -19,6 +19,8 @@ _LARGEST: Final = 8_000_000
 _LARGEST_UNPACKED: Final = 100_000_000
 """Bytes of a file, and of what a workbook holds: a list of names takes a thousandth."""
 _MOST_ROWS: Final = 20_000
+_LOOKED_AT: Final = 20
+"""Lines by which the sign between cells is told: a title above them has none."""
 _MOST_CELLS: Final = 50
 """Cells of a row; those to the right of them are passed over."""
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -122,7 +124,8 @@ def _of_text(path: Path, data: bytes) -> Rows:
             else "不是表格，请另存为 .xlsx 或 CSV"
         )
     first, _, rest = text.lstrip("\r\n").partition("\n")
-    divider = max(_DIVIDERS, key=first.count)
+    lines = text.splitlines()[:_LOOKED_AT]
+    divider = max(_DIVIDERS, key=lambda it: (sum(it in line for line in lines), first.count(it)))
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         divider, text = first.strip()[-1], rest
     try:
