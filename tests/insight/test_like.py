@@ -89,6 +89,13 @@ def test_a_vague_measure_stands_behind_a_specific_one_though_it_is_more_alike() 
     assert [it.report.issuer for it in likes] == ["丙镇", "乙镇"]
 
 
+def test_what_says_hardly_more_than_was_asked_stands_behind_the_specific() -> None:
+    vague = saying("乙镇", 2023, "切实加强矛盾纠纷排查调解工作。")
+    telling = saying("丙镇", 2023, "“采茶人说事亭”全年调解婚姻、邻里矛盾纠纷73件，调解员12名坐堂。")
+    (likes,) = alike(saying("甲镇", 2023, "加强矛盾纠纷排查调解。"), [vague, telling], 5)
+    assert [it.report.issuer for it in likes] == ["丙镇", "乙镇"]
+
+
 def test_a_unit_that_says_the_same_each_year_is_given_once_with_the_latest() -> None:
     years = [saying("乙镇", year, "依托“晒谷场夜话”化解矛盾纠纷。") for year in (2021, 2023, 2022)]
     (likes,) = alike(OWN, years, 5)

@@ -33,6 +33,8 @@ _MECHANISM: Final = 0.4
 _MOST_MECHANISMS: Final = 2
 _OWN: Final = 0.8
 """What a number, a named mechanism, and wording that is all its own add to a measure's worth."""
+_ALIKE: Final = 0.6
+"""Likeness that is enough: what says hardly more than what was asked is no better than that."""
 _LIKENESS: Final = 0.5
 """To which power likeness counts beside that: all of them are on the subject."""
 
@@ -41,6 +43,9 @@ _NAMED: Final = re.compile('[“"「]([^“”"「」]{2,16})[”"」]')
 # Code, not lexicon: campaigns of the whole country, to which few are added in a decade.
 _RULE: Final = re.compile("普法|八五|七五|九五|双随机|一规划|枫桥|放管服|谁执法")
 """Names between quotation marks that everybody has."""
+_LACKS: Final = re.compile(
+    "不足|问题|短板|薄弱|差距|困难|欠缺|缺[乏少]|[不未]够|不[高强深细严实到]|滞后|单一"
+)
 _WORD: Final = re.compile("[\u3400-\u9fff]{2,8}")
 # Code, not lexicon: what no noun begins or ends with, as where a word was cut wrongly (余人, 发到).
 _PIECE: Final = re.compile(
@@ -108,6 +113,8 @@ def alike(report: Report, others: Sequence[Report], limit: int) -> list[tuple[Li
 def nearby(report: Report, others: Sequence[Report]) -> Nearby:
     """For each of ``report.measures`` the nearest of each unit, 8 ms for each of ``others``."""
     own = profiles(report)
+    # Whoever types what is to be done looks for no lack of it.
+    is_done = not report.is_report and not _LACKS.search(report.text)
     found: Nearby = [{} for _ in own]
     for other in others:
         if other.sha256 == report.sha256 or same_unit(other, report):
@@ -119,9 +126,10 @@ def nearby(report: Report, others: Sequence[Report]) -> Nearby:
         alike = likeness(own, theirs, most=_WEIGHED)
         for asked, into, scores in zip(own, found, alike, strict=True):
             for index, score in scores.items():
-                if report.is_report and _is_lack(asked) != _is_lack(theirs[index]):
+                is_lack = _is_lack(theirs[index])
+                if (report.is_report and _is_lack(asked) != is_lack) or (is_done and is_lack):
                     continue  # what one lacks is no way of doing it
-                near = Near(other, index, score**_LIKENESS, specific(index))
+                near = Near(other, index, min(score, _ALIKE) ** _LIKENESS, specific(index))
                 into[unit] = min(near, into.get(unit, near), key=_rank)
     return found
 

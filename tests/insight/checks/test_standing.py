@@ -666,6 +666,13 @@ def test_a_duty_that_only_is_named_is_missing(told: str) -> None:
     assert [kind for kind, _ in _parts(told)] == ["missing_part"]
 
 
+def test_a_part_whose_number_the_headings_leave_out_is_missing() -> None:
+    """Not where a line among them may be its heading."""
+    gap = "四、2024年主要安排\n组织执法培训4期。\n"
+    assert [kind for kind, _ in _parts("", plan=gap)] == ["missing_part"]
+    assert _parts("第一责任人工作", plan=gap) == []
+
+
 def test_a_plan_within_the_shortcomings_is_not_missing() -> None:
     """A sentence of its own says what is ahead."""
     duty = "（二）压实责任。党政主要负责人切实履行第一责任人职责，书记主持专题会3次。"
@@ -763,6 +770,10 @@ def test_what_a_sentence_says_of_a_law_that_ceased_decides(done: str, count: int
 )
 def test_a_law_has_its_years_and_a_history_is_no_event(year: str, done: str, count: int) -> None:
     assert len(said("dated_event", found(done, year=year))) == count
+
+
+def test_a_party_of_a_case_may_be_of_a_neighbour() -> None:
+    assert not said("other_township", found("一方当事人系石桥乡村民，调解后和好。"))
 
 
 def test_a_neighbours_name_within_the_own_one_is_none() -> None:

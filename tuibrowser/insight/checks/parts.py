@@ -24,6 +24,8 @@ _OWED: Final[tuple[SectionKind, ...]] = (
 """The fifth item, what else there is to report, may be absent."""
 _OWED_SINCE: Final = 2019
 """The regulation that names the items is of 2019; reports of earlier years need not have them."""
+_HEADING: Final = 40
+"""Characters of a line that may be a heading."""
 _SHOWN: Final[tuple[SectionKind, ...]] = ("measures_results", "leader_duty")
 """The items that tell what was done, so that something of it can be named."""
 _HEADED: Final[dict[SectionKind, re.Pattern[str]]] = {
@@ -69,7 +71,9 @@ def check_parts(material: Material) -> Iterator[Finding]:
         within = f"“{label}”并入其他部分，没有单列，请核"
         if state == "inside":
             yield Finding("not_own_part", within, _heading_of(report, kind))
-        elif state == "none" and not _is_named(report, kind):
+        elif (state == "none" and not _is_named(report, kind)) or (
+            state == "unclear" and _is_left_out(report, kind)
+        ):
             if (told := _told_in(material, kind)) is not None:
                 yield Finding("not_own_part", within, (told,))
             else:
@@ -95,6 +99,22 @@ def _is_named(report: Report, kind: SectionKind) -> bool:
     words = _HEADED.get(kind)
     return words is not None and any(
         section.level == 1 and words.search(section.title) for section in report.sections
+    )
+
+
+def _is_left_out(report: Report, kind: SectionKind) -> bool:
+    """Whether a number that the headings leave out (一、 三、 四、) is that of a part which is not
+    there: all others are understood, and no line says what this one would be called."""
+    first = [it for it in report.sections if it.level == 1]
+    words = _HEADED.get(kind)
+    return (
+        bool(words and first)
+        and all(it.kind is not None for it in first)
+        and not any(
+            words and words.search(line)
+            for line in report.text.split("\n")
+            if len(line.strip()) <= _HEADING and not line.strip().endswith(("。", "；", "，"))
+        )
     )
 
 
