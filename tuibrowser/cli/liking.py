@@ -15,8 +15,9 @@ from tuibrowser.export.like_record import Found, like_record, like_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.indexing import draft
-from tuibrowser.insight.like import Like, Telling, most_specific, nearby, telling_words
+from tuibrowser.insight.like import Like, Telling, best_of, most_specific, nearby, telling_words
 from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.terms import How
 from tuibrowser.model.units import same_unit
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library, Reader
@@ -27,6 +28,14 @@ FORMATS: tuple[Format, ...] = ("table", "json", "csv", "xlsx")
 
 _MOST: int = 200
 """Reports that are looked through, 8 ms each."""
+_MOST_HITS: int = 200
+_HOWS: tuple[frozenset[How], ...] = (
+    frozenset({"literal", "words", "synonym"}),
+    frozenset({"meaning"}),
+)
+"""How a search may find measures on a subject, the surer ways first."""
+_AHEAD: frozenset[str | None] = frozenset({"shortcomings", "next_plan"})
+"""Parts that tell of nothing done."""
 _LONG: int = 4
 """Characters from which on nobody who asks for a subject mistyped a name."""
 _NAMES: str = "镇乡道县区市局办所委旗"
@@ -47,6 +56,9 @@ def find_like(options: Namespace, library: Library) -> int:
         others = _neighbours(reader, within, reports)
         words = [_words(it, reader, others, drafts) for it in reports]
     alike_in = _alike(reports, others, options.limit)
+    if reports[0].file == draft.SAID and not any(alike_in[0]):
+        with library.read() as reader:
+            alike_in = [[_found(reader, reports[0].text, others, options.limit)]]
     answers: list[Found] = list(zip(reports, alike_in, words, strict=True))
     if delivery.format == "json":
         content = f"{write_json(like_record(answers, drafts))}\n".encode()
@@ -117,6 +129,22 @@ def _alike(
     """For each of ``reports`` what ``insight.like.alike`` gives."""
     parts = in_halves(lambda some: [nearby(it, some) for it in reports], others)
     return [most_specific(found, limit) for found in zip(*parts, strict=True)]
+
+
+def _found(reader: Reader, words: str, others: Sequence[Report], limit: int) -> tuple[Like, ...]:
+    """What a search for a word or two finds, which are too few to be like any measure."""
+    hits = search(reader, words, limit=_MOST_HITS, forgiving=True).hits
+    for hows in _HOWS:
+        held = {(it.passage.report, it.passage.start) for it in hits if it.how in hows}
+        measures = [
+            (report, it)
+            for report in others
+            for it in report.measures
+            if it.kind not in _AHEAD and (report.sha256, it.start) in held
+        ]
+        if measures:
+            return best_of(measures, limit)
+    return ()
 
 
 def _words(

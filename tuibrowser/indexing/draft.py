@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Passage, Report
+
+SAID: Final = "所给文字"
+"""What stands for the name of a file where there are only words."""
 
 
 class DraftUnread(Exception):
@@ -81,7 +85,7 @@ def said(words: str) -> Report:
 
     digest = sha256(words.encode("utf-8", "replace")).hexdigest()
     try:
-        report = understand(Document(words, digest, "所给文字", "utf-8"), load())
+        report = understand(Document(words, digest, SAID, "utf-8"), load())
     except LexiconError as error:
         raise RulesUnread(str(error)) from None
     themes = next((it.themes for it in report.passages if it.themes), ())

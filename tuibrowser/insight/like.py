@@ -150,6 +150,17 @@ def most_specific(found: Iterable[Nearby], limit: int) -> list[tuple[Like, ...]]
     return best
 
 
+def best_of(found: Iterable[tuple[Report, Passage]], limit: int) -> tuple[Like, ...]:
+    """The most specific of measures that are known to be on the subject, one of each unit."""
+    by_unit: dict[object, Near] = {}
+    for report, measure in found:
+        at = report.measures.index(measure)
+        near = Near(report, at, _ALIKE**_LIKENESS, _specific(report, at))
+        unit = unit_of(report.issuer, report.place.county, report.sha256)
+        by_unit[unit] = min(near, by_unit.get(unit, near), key=_rank)
+    return _best(by_unit.values(), limit, _own_wording)
+
+
 def telling_words(report: Report, starts: bytes, others: Sequence[Report]) -> tuple[Telling, ...]:
     """The words that ``report`` has and few of ``others`` have, the most telling first.
 
