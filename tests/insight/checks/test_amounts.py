@@ -378,6 +378,7 @@ def test_a_rate_that_its_numbers_do_not_make_is_remarked(sentence: str, sums: st
         "参训率为86.2%，应训130人、实训112人。",
         "镇级调解58件、村级调解178件，镇村之比约为1∶3。",
         "由2022年的268件下降至2023年的201件，降幅为25%。",
+        "普法任务完成率超过100%。",
         "受理信访件65件，化解58件，化解率89.2%，其中初信初访化解率100%。",
     ],
 )
@@ -395,6 +396,7 @@ def test_a_rate_that_may_be_right_is_not(sentence: str) -> None:
         "村级法律顾问覆盖率为120%。",
         "办理事项900件，群众满意度103.2%。",
         "法治知晓度达101%。",
+        "群众满意率超过100%。",
     ],
 )
 def test_a_share_over_a_hundred_is_remarked(sentence: str) -> None:

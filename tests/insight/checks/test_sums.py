@@ -325,6 +325,19 @@ def test_a_part_that_is_too_large_in_two_ways_is_one_remark() -> None:
     assert len(said("part_exceeds", found("行政应诉案件5件，其中负责人出庭6件。"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("接到群众举报26件，查实举报29件。", 1),
+        ("登记市场主体申请40户，准予登记43户。", 1),
+        ("接到群众举报26件，查实线索29件。", 0),
+        ("新增调解员8名，更换调解员12名。", 0),
+    ],
+)
+def test_what_came_of_a_thing_may_be_told_by_its_name(sentence: str, count: int) -> None:
+    assert len(said("part_exceeds", found(sentence))) == count
+
+
 def test_what_was_settled_is_of_the_sum_before_it() -> None:
     """Not of its last member, nor of it and the members together."""
     sentence = "受理物业纠纷210件、劳动争议44件，合计254件，调解成功{}件。"

@@ -45,6 +45,8 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"满意[率度]", r"回访", r"满意"),
     )
 )
+_BEYOND: Final = ("超", "逾", "高于", "突破")
+"""群众满意率超过100% is more than there can be, too."""
 _NEGATED: Final = re.compile("[不未][\u4e00-\u9fff]{2}")
 _DONE: Final = re.compile("^(?:已|均|实际|完成|实现)+")
 _OF_REACH: Final = ("覆盖", "知晓", "普及")
@@ -66,13 +68,17 @@ def check_rates_over_100(material: Material) -> Iterator[Finding]:
     """Yield the shares above a hundred per cent; growth and plans exceeded may be so."""
     for prose in material.paragraphs:
         for number in prose.numbers:
-            if number.figure.unit != "%" or number.value <= 100:
+            is_over = number.value > 100 or (
+                number.value == 100 and (number.figure.hedge or "").startswith(_BEYOND)
+            )
+            if number.figure.unit != "%" or not is_over:
                 continue
             words = prose.text[prose.clause_start(number.start) : number.start]
             about = words[-16:]
             if not _SHARED.search(about) or _GROWS.search(about) or _MAY_EXCEED.search(about):
                 continue
-            says = f"比率写为{number.shown}%，超过100%，请核"
+            beyond = "超过" if number.value == 100 else ""
+            says = f"比率写为{beyond}{number.shown}%，超过100%，请核"
             quote = prose.quote_clauses(number.start, number.end)
             yield Finding("rate_over_100", says, (quote,))
 
