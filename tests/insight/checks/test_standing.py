@@ -101,6 +101,11 @@ def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
         ("2022年期间，全镇走访商户130家。", 1),
         ("2022年一年内，镇长主持协调会8次。", 1),
         ("在2022年考评中列全县第3名，整改问题4个。", 0),
+        ("回顾2022年，普法工作有声有色。", 1),
+        ("全年（2022年1月至12月），接访45批次。", 1),
+        ("上轮考评（2022年1月至12月）指出问题4个。", 0),
+        ("印发全镇2022年度普法工作要点，任务落实到人。", 1),
+        ("制定2022年度督察反馈问题整改方案，整改6项。", 0),
     ],
 )
 def test_a_year_before_without_a_stop_behind_it_is_remarked(done: str, count: int) -> None:
@@ -726,6 +731,7 @@ def test_a_number_that_says_what_it_is_is_one_whatever_its_checksum(done: str, n
         "登记号110105194912310021的设备1台。",
         "协议金额13800138000元，已全部履行。",
         "普法视频播放13800138000次。",
+        "案号（2023）浙0102民初13800138000号，判决学习1次。",
     ],
 )
 def test_a_number_of_a_thing_is_none_of_a_person(done: str) -> None:

@@ -18,7 +18,7 @@ _IDENTITY: Final = re.compile(
     rf"{_GAP}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_GAP}\d{{3}}[0-9x])(?![0-9a-z])"
 )
 _MOBILE: Final = re.compile(
-    rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z元万亿次份册吨亩]|\.\d)"
+    rf"(?<![0-9a-z.初终执字第])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z元万亿次份册吨亩]|\.\d)"
 )
 _CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
 _DIGITS: Final = re.compile(r"\d[\d \-]{9}")

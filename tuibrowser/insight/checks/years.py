@@ -57,12 +57,15 @@ _DONE: Final = re.compile(
     r"|(?![省市县区])(?=[^,。;\d]{2,10}?(?:共|累计|全年)[^,。;\d]{1,10}\d))"
     rf"|(?:^|(?<=[。;,])){_YEAR}(?:全年|度内)[,共]?"
     rf"|(?:^|(?<=[。;,]))[全我本](?:镇|乡|街道){_YEAR}度?(?:共|累计)"
+    rf"|(?:^|(?<=[。;]))回[顾望]{_YEAR}(?:度|全年)?(?:工作)?,|(?<=\(){_YEAR}1月?[-—–~～至到]12月(?=\),)"
     rf"|(?:^|(?<=[。;])){_YEAR}(?:度?(?:共|累计)|1月?[-—–~～至到]12月"
     r"|度?(?=党政|[镇乡]?党委|党工委|[镇乡]?政府|办事处|[镇乡]长|书记|主要负责|主要领导|[我全本](?:[镇乡]|街道)))"
 )
 _PAPER: Final = re.compile(
     rf"(?:制[定订]|印发|出台|下发)[^,。;《》]{{0,6}}《[^《》]{{0,16}}{_YEAR}度?[^《》]{{0,16}}"
     r"(?:要点|计划|方案|清单|安排)》(?!(?:完成|落实)?情况)"
+    rf"|(?:^|(?<=[,。;]))(?:研究|及时|认真)?(?:制[定订]|印发|出台|下发)了?(?:全?[镇乡])?{_YEAR}度?(?![^,。;]{{0,16}}[情问])"
+    r"[^,。;《》\d]{0,16}(?:要点|计划|方案|清单|安排)(?=[,。;]|并)"
 )
 """Papers of a year are made for it, or for the next one."""
 _REVIEWED: Final = re.compile("整改|反馈|督[察查导]|巡察|考[核评]|评估|述法")
@@ -74,7 +77,6 @@ _BEGUN: Final = re.compile("启动|成立|建成|设立|挂牌")
 """The same where nothing is summed up."""
 _SUMS_UP: Final = re.compile("截[至止]|[全我本](?:镇|乡|街道)(?:共|累计|全年)")
 _REPORTS: Final = re.compile("现[将就][^。]*$")
-_TWO: Final = 2
 _NOW: Final = re.compile("今年|本年")
 _OLDEST: Final = 2000
 _SPRING: Final = 6
@@ -186,7 +188,7 @@ def _openings(report: Report) -> Iterator[_Place]:
 def _is_history(places: list[_Place], report: Report) -> bool:
     """Whether an opening tells of years before and comes to the reported one: not where it only
     says at its end of which year it reports."""
-    if len(places) < _TWO or places[-1].year != report.year:
+    if not places[1:] or places[-1].year != report.year:
         return False
     first, last = places[0].quote, places[-1].quote
     told = report.text[first.end : last.start]
@@ -222,10 +224,8 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
         others = [it for it in re.finditer(_YEAR, prose.text) if _year(it) == year]
         for found in _DONE.finditer(prose.text):
             named = _year(found)
-            kind = prose.kind_at(found.start())
-            if kind not in ("measures_results", "leader_duty") or not (
-                named > _OLDEST and named != year
-            ):
+            is_done = prose.kind_at(found.start()) in ("measures_results", "leader_duty")
+            if not is_done or named <= _OLDEST or named == year:
                 continue
             if others and not found[0].startswith("截"):
                 continue  # a history that comes to the reported year
@@ -243,9 +243,8 @@ def _looked_back(report: Report, year: int) -> Iterator[_Place]:
             said = "".join(report.slice(passage).split())
             is_told = passage.kind == "shortcomings" and f"{year}年" not in said
             for pattern in (_CLOSING, *(_STILL,) * is_told):
-                for it in _found(report, passage, pattern, "回顾中"):
-                    if it.year != year:
-                        yield it
+                told = _found(report, passage, pattern, "回顾中")
+                yield from (it for it in told if it.year != year)
 
 
 def _papers(material: Material, year: int) -> Iterator[_Place]:
