@@ -12,6 +12,7 @@ from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.lexicon.labels import KIND_LABELS
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SectionKind
+from tuibrowser.parsing.lines.numbering import ordinal_of
 from tuibrowser.text.fold import squeeze
 
 # Code, not lexicon: the regulation names the parts, and what is general names nothing.
@@ -104,16 +105,19 @@ def _is_named(report: Report, kind: SectionKind) -> bool:
 
 def _is_left_out(report: Report, kind: SectionKind) -> bool:
     """Whether a number that the headings leave out (一、 三、 四、) is that of a part which is not
-    there: all others are understood, and no line says what this one would be called."""
-    first = [it for it in report.sections if it.level == 1]
+    there: as many parts as numbers, and no line says what this one would be called."""
     words = _HEADED.get(kind)
+    unclear = [it for it in _OWED if report.section_states.get(it) == "unclear"]
+    first = [it for it in report.sections if it.level == 1]
+    numbers = [(it.marker and ordinal_of(it.marker)) or 0 for it in first]
+    if words is None or not first or numbers != sorted(set(numbers)) or numbers[0] != 1:
+        return False
+    lines = (line.strip() for line in report.text.split("\n"))
     return (
-        bool(words and first)
+        numbers[-1] - len(numbers) == len(unclear)
         and all(it.kind is not None for it in first)
         and not any(
-            words and words.search(line)
-            for line in report.text.split("\n")
-            if len(line.strip()) <= _HEADING and not line.strip().endswith(("。", "；", "，"))
+            len(it) <= _HEADING and it[-1:] not in "。；，" and words.search(it) for it in lines
         )
     )
 
