@@ -243,6 +243,17 @@ def test_an_export_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Pa
     assert run("export", "-o", str(target)) == (2, "", sentence)
 
 
+@pytest.mark.parametrize("ending", ["pdf", "xls", "DOC", "zip"])
+def test_json_is_not_written_under_the_name_of_something_else(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"导出.{ending}"
+    status, out, err = run("export", "-o", str(target))
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "请把文件名改为以 .json 结尾" in err
+    assert not target.exists()
+
+
 def test_several_texts_of_one_report_are_mentioned(run: Run, library: Library) -> None:
     again = REPORTS[1].text.replace("68件", "69件")
     with library.write() as writer:

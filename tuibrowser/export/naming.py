@@ -39,6 +39,30 @@ _LONGEST_NAME: Final = 60
 """Characters; three bytes each, of the 255 that Linux allows."""
 
 
+_NEVER = frozenset(
+    [
+        ".pdf",
+        ".ofd",
+        ".doc",
+        ".wps",
+        ".rtf",
+        ".odt",
+        ".xls",
+        ".et",
+        ".ods",
+        ".ppt",
+        ".pptx",
+        ".zip",
+        ".rar",
+        ".7z",
+        ".gz",
+        ".png",
+        ".jpg",
+    ]
+)
+"""Endings of what no command writes, and whoever has one opens with another program."""
+
+
 class ExportRefused(Exception):
     """Nothing was written; ``str()`` is one Chinese sentence that says what to do."""
 
@@ -77,7 +101,7 @@ def refuse_ending(target: Path, proper: str) -> None:
     if target.name.lower() == proper:
         raise ExportRefused(_ONLY_ENDING.format(target.name))
     meant = format_of(target)
-    if meant not in (None, _SUFFIXES.get(proper)):
+    if meant not in (None, _SUFFIXES.get(proper)) or target.suffix.lower() in _NEVER:
         raise ExportRefused(
             f"不能写成 {target.suffix.lower()} 文件，请把文件名改为以 {proper} 结尾"
         )
