@@ -59,6 +59,7 @@ def test_what_is_told_in_other_words_is_one_thing(one: str, other: str) -> None:
         ("全镇18个村均有法律顾问。", "全镇126个村民小组全部建立微信群。"),
         ("全镇有行政执法人员12名。", "新招录执法人员4名。"),
         ("全镇有行政执法人员12名。", "组织执法人员9名参加集训。"),
+        ("全年解答咨询430人次。", "县司法局全年解答咨询900人次。"),
     ],
 )
 def test_what_others_did_or_what_is_some_of_it_is_not(one: str, other: str) -> None:

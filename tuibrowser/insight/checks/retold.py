@@ -31,6 +31,7 @@ _LARGE: Final = 100
 # Code, not lexicon: words of the period.
 _MADE: Final = re.compile("新|建[成立]|组建|设立|打造|聘|培育|配备")
 """What was made this year may be some of what there is."""
+_ABOVE: Final = re.compile("[省市州县区旗]")
 _OF_THIS_YEAR: Final = re.compile("今年|年内|本年|全年")
 
 
@@ -120,6 +121,8 @@ def _of_one_doer(one: Told, other: Told, *, is_common: bool) -> bool:
         is_same = bool(one.leaders) and one.clause == other.clause
         return is_same and len(one.clause) >= _SHORTEST_OF_LEADER
     if one.thing.bodies != other.thing.bodies and _doers(one) != _doers(other):
+        if any(_ABOVE.match(it) for it in one.thing.bodies ^ other.thing.bodies):
+            return False  # what 县司法局 did is no part of what the township did
         # 全年出具意见31份, 法律顾问全年出具意见13份; two bodies have a number each.
         is_known = not is_common and len(one.thing.what) >= _SHORTEST_OF_INDICATOR
         return is_known and one.is_all and other.is_all and not (_doers(one) and _doers(other))
