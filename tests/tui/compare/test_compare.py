@@ -475,6 +475,18 @@ async def test_copying_takes_the_mark_one_went_to(app_on: Make) -> None:
         assert app.clipboard.startswith("调解各类矛盾纠纷68件")
 
 
+async def test_the_header_says_where_copying_takes_from(app_on: Make) -> None:
+    app = app_on(plain("甲镇", repeat=2), refs=("甲镇@2023",))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"执法力量不足", "enter")
+        await pilot.pause()
+        assert "规定内容 2/5 存在的不足和原因" in drawn.lines(app)[0]
+        await pilot.press("]")
+        assert "规定内容 1/5 主要举措和成效" in drawn.lines(app)[0]
+        await pilot.press("y")
+        assert "一、“主要举措和成效”" in app.clipboard
+
+
 async def test_plain_view_leaves_the_screen_to_the_text(
     app_on: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,31 @@ def test_copying_follows_the_window_once_the_mark_has_left_it() -> None:
     assert below > marked
 
 
+def test_one_is_at_the_mark_one_went_to_and_not_at_what_stands_above_it() -> None:
+    it = comparison(TOWNS[:2])
+    found = [hit(TOWNS[0], "一是执法力量不足")]
+    it.seek.open([TOWNS[0]], found[0][:2], found)
+    assert it.here is not None
+    assert it.here.kind == "measures_results"
+    assert it.stops.here is not None
+    assert it.stops.here.kind == "shortcomings"
+    it.step(1)
+    assert it.stops.here == it.here
+
+
+def test_a_jump_leaves_the_mark_though_it_still_is_in_the_window() -> None:
+    it = comparison(TOWNS[:1])
+    found = [hit(TOWNS[0], "一是执法力量不足")]
+    it.seek.open([TOWNS[0]], found[0][:2], found)
+    marked = it.stops.passage()
+    it.stops.leave()
+    assert it.stops.here == it.here
+    assert it.stops.passage() == it.viewport.passage() != marked
+    # Found once more, one is at it again.
+    it.seek.open([TOWNS[0]], found[0][:2], found)
+    assert it.stops.passage() == marked
+
+
 def test_places_are_kept_apart_while_paging_when_panes_move_apart() -> None:
     it = comparison(TOWNS)
     it.next_sync()

@@ -36,6 +36,20 @@ def test_what_goes_first(width: int, line: str) -> None:
     assert cells(said) == width
 
 
+def test_of_counts_that_do_not_all_fit_it_is_said_that_there_are_more() -> None:
+    counts = ["新增 3", "表述调整 2", "本年未提及 4"]
+    left, at = ["历年对照", *counts, "地区存疑"], ["变化 1/9"]
+
+    def said(width: int) -> str:
+        return " ".join(header(left, at, WHERE[:1], [], width, 1, counts).split())
+
+    place = "规定内容 1/5 主要举措和成效"
+    assert said(90) == f"历年对照 新增 3 表述调整 2 本年未提及 4 变化 1/9 {place}"
+    assert said(80) == f"历年对照 新增 3 表述调整 2 … 变化 1/9 {place}"
+    assert said(66) == f"历年对照 新增 3 … 变化 1/9 {place}"
+    assert said(54) == f"历年对照 变化 1/9 {place}"
+
+
 WORDS = st.lists(st.text("部分“…”a1", max_size=12), max_size=3)
 
 
@@ -43,7 +57,8 @@ WORDS = st.lists(st.text("部分“…”a1", max_size=12), max_size=3)
 def test_it_fills_its_line_whatever_is_said(
     left: list[str], found: list[str], where: list[str], above: list[str], width: int, wide: int
 ) -> None:
-    assert cells(header(left, found, where, above, width, wide), wide) == width  # type: ignore[arg-type]
+    line = header(left, found, where, above, width, wide, left[1:])  # type: ignore[arg-type]
+    assert cells(line, wide) == width  # type: ignore[arg-type]
 
 
 @given(st.lists(st.text("镇乡12", min_size=1, max_size=9), min_size=1), st.data())

@@ -79,7 +79,9 @@ class Header(Static):
         """
         comparison, ambiguous = self._comparison, self._comparison.grids.ambiguous
         where, above = self._whereabouts()
-        line = header(self._state_words(said), self._mark_words(), where, above, width, ambiguous)
+        counts = self._counts()
+        state = self._state_words(said, counts)
+        line = header(state, self._mark_words(), where, above, width, ambiguous, counts)
         lines = [Content(line).stylize("bold")]
         if comparison.out_of_sight:
             lines.append(Content(tabs(*self._tabs(width))))
@@ -125,7 +127,7 @@ class Header(Static):
 
     def _whereabouts(self) -> tuple[list[str], list[str]]:
         """Part and theme one is at; place and report that they stand in."""
-        report, here = self._comparison.current, self._comparison.here
+        report, here = self._comparison.current, self._stops.here
         if report is None or here is None:
             return [], []
         where = []
@@ -136,7 +138,7 @@ class Header(Static):
         above = [" ".join(place_names(report.place)), self.called(report)]
         return where, [words for words in above if words]
 
-    def _state_words(self, said: Sequence[str]) -> list[str]:
+    def _state_words(self, said: Sequence[str], counts: Sequence[str]) -> list[str]:
         """What is on: how panes are level and move."""
         comparison, opened = self._comparison, self._comparison.opened
         words = [MODE_WORDS["years"] if opened.in_years else "对照"]
@@ -147,10 +149,22 @@ class Header(Static):
             words += said
             if not opened.in_years:
                 words.append(MODE_WORDS[opened.mode])
-            elif (pane := comparison.year_pane) is not None:
-                words += tally(comparison.viewport.grid, pane)
-            words += self._doubt_words()
+            words += [*counts, *self._doubt_words()]
         return words
+
+    def _counts(self) -> list[str]:
+        """How often each change was made, where years are compared; at a mark it matters more what
+        that was the year before."""
+        comparison = self._comparison
+        pane = comparison.year_pane if comparison.opened.in_years else None
+        if pane is None or self._before() is not None:
+            return []
+        return tally(comparison.viewport.grid, pane)
+
+    def _before(self) -> str | None:
+        """What the mark one is at was the year before, if that is known."""
+        report = self._stops.report
+        return None if report is None else self._highlights.before(report)
 
     def _doubt_words(self) -> list[str]:
         """What is in doubt of the active report; ``C`` shows why, and settles it."""
@@ -171,7 +185,7 @@ class Header(Static):
             highlights.in_years,
             stops.place,
             stops.count,
-            highlights.before(stops.report or report),
+            self._before(),
             self._seek.typed,
         )
 

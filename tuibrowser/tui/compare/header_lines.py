@@ -58,6 +58,7 @@ def header(
     above: Sequence[str],
     width: int,
     ambiguous: Ambiguous = 1,
+    counts: Collection[str] = (),
 ) -> str:
     """The top line: what is on on the left, where one is on the right. Where room lacks, first
     what ``above`` says is left out, then ``left`` from its end, then ``where`` from its end.
@@ -70,6 +71,7 @@ def header(
         above: What these stand in, outermost first.
         width: Cells of the line.
         ambiguous: Cells of an ambiguous character on this terminal.
+        counts: Which of ``left`` belong together: of some alone it is said that there are more.
     """
 
     def measure(words: str) -> int:
@@ -84,8 +86,10 @@ def header(
     right = shorten(_LINK.join(inner), room, ambiguous)
     room -= measure(right)
     shown = [*left, *(_fitted(words, left, room, ambiguous) for words in marks[1:])]
-    while shown and measure("  ".join(shown)) + 2 > room:
+    while shown and measure("  ".join(shown) + _more(shown, counts)) + 2 > room:
         shown.pop()
+    if shown:
+        shown[-1] += _more(shown, counts)
     room -= sum(measure(words) + 2 for words in shown)
     for words in reversed(above):
         link = f"{words}{_LINK}" if right else words
@@ -95,6 +99,12 @@ def header(
         room -= measure(link)
     shown[len(left) : len(left)] = first
     return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
+
+
+def _more(shown: Sequence[str], counts: Collection[str]) -> str:
+    """A sign after the last of ``shown``, where that is one of ``counts`` and others are not."""
+    is_part = shown[-1] in counts and not set(counts) <= set(shown)
+    return " …" if is_part else ""
 
 
 def _fitted(words: str, left: Sequence[str], room: int, ambiguous: Ambiguous) -> str:

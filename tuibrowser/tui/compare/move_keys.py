@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -9,6 +10,7 @@ from tuibrowser.model.terms import SectionKind
 from tuibrowser.tui.compare.header_lines import SYNC_WORDS
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stops import Stops
 
 _ENDS: Final = {
     ("part", 1): "已是最后一部分",
@@ -24,9 +26,10 @@ _ENDS: Final = {
 class MoveKeys:
     """The keys that decide what is in view."""
 
-    def __init__(self, stage: Stage, jumps: Jumps) -> None:
+    def __init__(self, stage: Stage, jumps: Jumps, stops: Stops) -> None:
         self._stage = stage
         self._jumps = jumps
+        self._stops = stops
 
     def action_scroll(self, lines: int) -> None:
         """Move by lines."""
@@ -40,19 +43,19 @@ class MoveKeys:
 
     def action_top(self) -> None:
         """To the beginning."""
-        self._jumps.jump(self._stage.comparison.viewport.go_top)
+        self._jump(self._stage.comparison.viewport.go_top)
         self._stage.place()
 
     def action_bottom(self) -> None:
         """To the end."""
-        self._jumps.jump(self._stage.comparison.viewport.go_bottom)
+        self._jump(self._stage.comparison.viewport.go_bottom)
         self._stage.place()
 
     def action_part(self, steps: int) -> None:
         """To the next or previous item of the regulation."""
         viewport = self._stage.comparison.viewport
         if self._stage.has_reports():
-            moved = self._jumps.jump(lambda: viewport.go_part(steps))
+            moved = self._jump(lambda: viewport.go_part(steps))
             if self._tell_if_last(moved, "part", steps):
                 self._stage.place()
 
@@ -60,7 +63,7 @@ class MoveKeys:
         """To the next or previous theme."""
         viewport = self._stage.comparison.viewport
         if self._stage.has_reports():
-            moved = self._jumps.jump(lambda: viewport.go_theme(steps))
+            moved = self._jump(lambda: viewport.go_theme(steps))
             if self._tell_if_last(moved, "theme", steps):
                 self._stage.place()
 
@@ -77,6 +80,7 @@ class MoveKeys:
         if self._stage.has_reports() and self._tell_if_last(
             self._jumps.go_back(steps), "back", steps
         ):
+            self._stops.leave()
             self._stage.draw()
 
     def action_outline(self) -> None:
@@ -89,15 +93,21 @@ class MoveKeys:
         comparison = self._stage.comparison
         reports = comparison.viewport.grid.alignment.reports
         names = [partial(self._stage.header.called_in, report) for report in reports]
-        here = comparison.here
+        here = self._stops.here
 
         def take(chosen: tuple[SectionKind, str | None] | None) -> None:
             if chosen is not None:
-                self._jumps.jump(lambda: self._go_kind(*chosen))
+                self._jump(lambda: self._go_kind(*chosen))
                 self._stage.mark()
 
         at = None if here is None or here.kind is None else (here.kind, here.theme)
         self._stage.ask(OutlineScreen(outline(reports), names, at), take)
+
+    def _jump(self, move: Callable[[], bool | None]) -> bool:
+        moved = self._jumps.jump(move)
+        if moved:
+            self._stops.leave()
+        return moved
 
     def _go_kind(self, kind: SectionKind, theme: str | None) -> None:
         """To a part or theme of the active report, or else of the first that has it."""

@@ -86,7 +86,7 @@ class CompareScreen(Screen[None]):
         jumps = self._jumps = Jumps(self.comparison)
         self._reports = ReportKeys(self, jumps, self._seek)
         self._marks = MarkKeys(self, jumps, self.highlights, self.stops)
-        self._moves = MoveKeys(self, jumps)
+        self._moves = MoveKeys(self, jumps, self.stops)
         self._years = YearKeys(self, jumps)
         self._pairs = PairKeys(self)
         self._drafts = DraftKeys(self, jumps, self._reports)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tuibrowser.layout.landmarks import Landmark
 from tuibrowser.layout.marks import Marks
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
+from tuibrowser.model.terms import ReportSpan, Span
 from tuibrowser.tui.compare.comparison import Comparison
 from tuibrowser.tui.compare.highlights import Highlights
 from tuibrowser.tui.compare.yearly import changed_lines, place_of
@@ -18,6 +19,8 @@ class Stops:
         self._highlights = highlights
         self._sorted: tuple[tuple[object, ...], list[Span]] = ((), [])
         """The last ones, and what they were of."""
+        self._left: tuple[ReportSpan | None, int] = (None, 0)
+        """A mark that one went on from by a jump, and of which marks it was one."""
 
     @property
     def marks(self) -> list[Marks]:
@@ -106,24 +109,44 @@ class Stops:
             found = self.spans[0 if steps > 0 else -1]
         assert comparison.current is not None
         self._highlights.current = (comparison.current.sha256, *found)
+        self._left = (None, 0)
         comparison.viewport.reveal(found[0])
         return True
+
+    def leave(self) -> None:
+        """Whatever mark one went to, one is at the top of the window now: of what one jumped to, a
+        mark that still is in the window further down is no part."""
+        self._left = self._highlights.current, self._highlights.changes
+
+    @property
+    def here(self) -> Landmark | None:
+        """What that is about which copying is about."""
+        mark = self._mark
+        return self._comparison.here if mark is None else self._comparison.viewport.about(mark)
 
     def passage(self) -> int | None:
         """The passage of the active report that copying is about: the mark one went to while it
         is in the window, else the first in the window."""
-        report, viewport = self._comparison.current, self._comparison.viewport
+        report, mark = self._comparison.current, self._mark
         if report is None:
             return None
-        if self.number is not None and report is self.report:
-            offset = self.spans[self.number][0]
-            if viewport.is_in_window(offset):
-                return next(
-                    index
-                    for index, passage in enumerate(report.passages)
-                    if passage.start <= offset < passage.end
-                )
-        return viewport.passage()
+        if mark is None:
+            return self._comparison.viewport.passage()
+        return next(
+            index
+            for index, passage in enumerate(report.passages)
+            if passage.start <= mark < passage.end
+        )
+
+    @property
+    def _mark(self) -> int | None:
+        """Where the mark in the active report is that one went to, while it is in the window and
+        one has not jumped elsewhere."""
+        has_left = (self._highlights.current, self._highlights.changes) == self._left
+        if has_left or self.number is None or self.report is not self._comparison.current:
+            return None
+        offset = self.spans[self.number][0]
+        return offset if self._comparison.viewport.is_in_window(offset) else None
 
     @property
     def _changes(self) -> list[int]:

@@ -154,6 +154,10 @@ class Viewport:
         """What the line at the top of the active pane is about."""
         return self._landmarks.at(self.active, self.top)
 
+    def about(self, offset: int) -> Landmark:
+        """What the line with a character of the active report is about."""
+        return self._landmarks.at(self.active, self.grid.locate(self.active, offset))
+
     def in_order(self, marks: Iterable[Span], report: Report | None = None) -> list[Span]:
         """``marks`` of ``report``, or else of the active one, in the order in which they are shown;
         in that of its text where it is not shown."""
