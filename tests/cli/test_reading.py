@@ -150,6 +150,23 @@ def test_a_year_alone_is_held_against_the_one_before(run: Run, tmp_path: Path) -
     assert err.startswith("对照至少要两份报告")
 
 
+def test_a_draft_is_called_one_and_what_is_stored_is_not(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(
+        "柳溪镇2024年度法治政府建设年度报告\n一、工作情况\n一是调解纠纷3件。", encoding="utf-8"
+    )
+    for format_ in ("text", "md"):
+        out = run("compare", "柳溪镇@2023", str(draft), "--format", format_).out
+        assert "柳溪镇2024（草稿）" in out
+        assert "柳溪镇2023（草稿）" not in out
+    # Of drafts alone no library is asked, whatever state it is in.
+    broken = tmp_path / "坏.sqlite3"
+    broken.write_bytes(b"nothing of the kind")
+    names = ("compare", str(draft), str(draft.with_name("另一份.txt")))
+    draft.with_name("另一份.txt").write_text("石桥乡2024年度法治政府建设年度报告", encoding="utf-8")
+    assert "石桥乡2024（草稿）" in run(*names, "--db", str(broken)).out
+
+
 def test_a_draft_without_a_year_is_no_year(run: Run, tmp_path: Path) -> None:
     draft = tmp_path / "草稿.txt"
     draft.write_text(

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
+from tuibrowser.compare.changes import align_years
 from tuibrowser.export.comparison import comparison_bytes
+from tuibrowser.export.legend import legend
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import comparison_record
 from tuibrowser.export.sheet import Box, Line, Sheet, comparison_sheet
@@ -122,6 +124,29 @@ def test_further_partners_and_changes_stand_in_their_boxes() -> None:
         "（另见（可能）甲镇2022年报告，二、“存在的不足和原因”：一是执法力量不足。）"
     )
     assert line.boxes[0].source == ""
+
+
+def test_a_change_says_which_numbers_moved_as_it_does_on_the_screen() -> None:
+    years = []
+    for year, count, copies in ((2022, 40, 27), (2023, 46, 35)):
+        draft = Draft("甲镇", year).head("一、", "成效", "measures_results")
+        draft.measure(f"举办法治讲座{count}场，发放折页{copies}份。", "publicity")
+        draft.figure(f"{count}场", count, "场").figure(f"{copies}份", copies, "份")
+        years.append(draft.report())
+    alignment = align_years(years)
+    (before, box) = line_of(comparison_sheet(alignment), "法治讲座").boxes
+    assert (before.judgement, box.judgement) == ("", "仅数据变化：40场→46场；27份→35份")
+    for format_ in ("html", "csv", "md"):
+        assert box.judgement in comparison_bytes(alignment, format_).decode()
+    # What the sign means is said without the numbers of one row.
+    assert "40场" not in legend(comparison_sheet(alignment))
+
+
+def test_a_draft_is_called_one_wherever_its_name_stands() -> None:
+    stored, draft = plain("甲镇", 2022), plain("甲镇", 2023)
+    sheet = comparison_sheet(align([stored, draft], "theme"), drafts={draft.sha256})
+    assert sheet.columns == ("甲镇2022", "甲镇2023（草稿）")
+    assert sheet.title == "对照表：甲镇2022、甲镇2023（草稿）"
 
 
 def test_many_reports_are_counted_in_the_title_and_set_in_bands() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tuibrowser.cli.delivery import Delivery, refuse_ending, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import open_reports
+from tuibrowser.cli.references import open_reports, unstored
 from tuibrowser.cli.terminal import is_terminal, remark, say, width
 from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
@@ -54,7 +54,8 @@ def compare_reports(options: Namespace, library: Library) -> int:
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
         alignment = alignment._replace(rows=rows)
-    content = comparison_bytes(alignment, delivery.format, width=width())
+    drafts = unstored(reports, library)
+    content = comparison_bytes(alignment, delivery.format, width=width(), drafts=drafts)
     delivery.hand_over(content, library, reports)
     if note := limit_note(alignment):
         remark(note)

@@ -14,6 +14,7 @@ from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
+from tuibrowser.store.errors import LibraryError
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
@@ -65,6 +66,17 @@ def open_reports(
             reports += map(reader.report, (entry.sha256 for entry in found))
         tell_of_unplaced(stored, entries)
     return reports
+
+
+def unstored(reports: Sequence[Report], library: Library) -> frozenset[str]:
+    """sha256 of those of ``reports`` that the library does not hold: drafts."""
+    try:
+        if library.exists():
+            with library.read() as reader:
+                return frozenset(it.sha256 for it in reports if not reader.has(it.sha256))
+    except LibraryError:
+        pass  # none of them came from it
+    return frozenset(report.sha256 for report in reports)
 
 
 def open_each_once(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # ruff: noqa: PLC0415
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ def write_comparison(
     *,
     library: Library | None = None,
     marks: Sequence[Marks] | None = None,
+    drafts: Collection[str] = (),
 ) -> Exported:
     """Write ``alignment`` into ``target``, which is replaced if it exists.
 
@@ -41,13 +42,14 @@ def write_comparison(
         library: The open library, so that neither it nor its sources are overwritten.
         marks: What stands out in each report; its figures if ``None``. Markdown, CSV, JSON and
             text show no marks.
+        drafts: As in :func:`comparison_bytes`.
 
     Raises:
         ExportRefused: ``target`` is a library or a report.
         OSError: it cannot be written.
         LibraryError: the library cannot be asked.
     """
-    content = comparison_bytes(alignment, format_, marks=marks)
+    content = comparison_bytes(alignment, format_, marks=marks, drafts=drafts)
     return write(content, target, library, alignment.reports)
 
 
@@ -58,6 +60,7 @@ def comparison_bytes(
     marks: Sequence[Marks] | None = None,
     width: int = _WIDTH,
     date: datetime.date | None = None,
+    drafts: Collection[str] = (),
 ) -> bytes:
     """``alignment`` as the content of a file.
 
@@ -67,6 +70,7 @@ def comparison_bytes(
         marks: As in :func:`write_comparison`.
         width: Columns of the text.
         date: That the file gives as its own; today if ``None``.
+        drafts: sha256 of the reports that are in no library, which tables say of them.
     """
     if format_ == "json":
         from tuibrowser.export.records import comparison_record, write_json
@@ -75,11 +79,11 @@ def comparison_bytes(
     if format_ == "text":
         from tuibrowser.export.text import comparison_text
 
-        return f"{comparison_text(alignment, width)}\n".encode()
+        return f"{comparison_text(alignment, width, drafts)}\n".encode()
 
     from tuibrowser.export.sheet import comparison_sheet
 
-    sheet = comparison_sheet(alignment, marks, date)
+    sheet = comparison_sheet(alignment, marks, date, drafts)
     match format_:
         case "docx":
             from tuibrowser.export.docx import comparison_docx

@@ -103,7 +103,9 @@ def _fill(row: _Row, line: Line, band: range) -> None:
     _write(head, ((HEADING, _words(line.theme)), (NOTE, _words(line.caveat))))
     for cell, at in zip(cells, band, strict=True):
         box = line.boxes[at]
-        change = change_sign(box.change, box.said) if box.change else "—" if box == NOTHING else ""
+        change = (
+            change_sign(box.change, box.judgement) if box.change else "—" if box == NOTHING else ""
+        )
         entries = ((_STYLES[entry.kind], entry.pieces) for entry in box.entries)
         _write(cell, ((NOTE, _words(change)), *entries, (SOURCE, _words(box.source))))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tuibrowser.lexicon.labels import KIND_LABELS
 from tuibrowser.model.alignment import Alignment, Row
@@ -11,8 +11,13 @@ from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SECTION_KINDS
 
 
-def report_names(reports: Sequence[Report]) -> list[str]:
-    """A short name for each, ``柳溪镇2023``; where two would be alike, with what differs."""
+def report_names(reports: Sequence[Report], drafts: Collection[str] = ()) -> list[str]:
+    """A short name for each, ``柳溪镇2023``; where two would be alike, with what differs.
+
+    Args:
+        reports: Those that stand together.
+        drafts: sha256 of those that are called drafts, ``柳溪镇2024（草稿）``.
+    """
     names = [report.name for report in reports]
     files = [report.file for report in reports]
     digests = [report.sha256[:8] for report in reports]
@@ -22,7 +27,10 @@ def report_names(reports: Sequence[Report]) -> list[str]:
             f"{name}（{detail}）" if uses[name] > 1 else name
             for name, detail in zip(names, details, strict=True)
         ]
-    return names
+    return [
+        f"{name}（草稿）" if report.sha256 in drafts else name
+        for name, report in zip(names, reports, strict=True)
+    ]
 
 
 def row_headings(alignment: Alignment) -> list[str]:

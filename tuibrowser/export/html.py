@@ -158,7 +158,7 @@ def _cell(row: Element, box: Box) -> None:
     cell = SubElement(row, "td")
     if box.change:
         SubElement(SubElement(cell, "p"), "span", {"class": "change"}).text = change_sign(
-            box.change, box.said
+            box.change, box.judgement
         )
     for entry in box.entries:
         words = SubElement(cell, "p", {"class": entry.kind})

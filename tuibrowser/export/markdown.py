@@ -61,7 +61,7 @@ def _cell(box: Box) -> str:
 
 def _paragraphs(box: Box) -> Iterator[str]:
     if box.change:
-        yield f"【{box.said}】"
+        yield f"【{escape(box.judgement)}】"
     for entry in box.entries:
         text = escape(entry.text)
         yield f"**{text}**" if entry.kind == "heading" else text

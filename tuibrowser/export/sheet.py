@@ -7,7 +7,7 @@ one line and may be written to any file.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
@@ -16,7 +16,14 @@ from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.sources import source_of
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
-from tuibrowser.layout.notes import change_words, limit_note, perhaps_words, section_note, see_also
+from tuibrowser.layout.notes import (
+    change_words,
+    limit_note,
+    moved_numbers,
+    perhaps_words,
+    section_note,
+    see_also,
+)
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report, short
@@ -67,6 +74,13 @@ class Box:
     """What became of it since the report before this one."""
     said: str = ""
     """The same in words."""
+    numbers: str = ""
+    """Which numbers changed with it, ``40场→46场；27份→35份``."""
+
+    @property
+    def judgement(self) -> str:
+        """What became of it, with the numbers: ``仅数据变化：40场→46场``."""
+        return "：".join(filter(None, (self.said, self.numbers)))
 
 
 NOTHING: Final = Box()
@@ -140,6 +154,7 @@ def comparison_sheet(
     alignment: Alignment,
     marks: Sequence[Marks] | None = None,
     date: datetime.date | None = None,
+    drafts: Collection[str] = (),
 ) -> Sheet:
     """Work out the table of ``alignment``.
 
@@ -147,9 +162,10 @@ def comparison_sheet(
         alignment: What stands level with what.
         marks: What stands out in each report; its figures if ``None``.
         date: Of the export; today if ``None``.
+        drafts: sha256 of the reports that are in no library.
     """
     reports = alignment.reports
-    names = tuple(visible(name) for name in report_names(reports))
+    names = tuple(visible(name) for name in report_names(reports, drafts))
     writer = _BoxWriter(reports, marks or [_figures(report) for report in reports])
     rows = zip(row_headings(alignment), alignment.rows, strict=True)
     parts = tuple(
@@ -203,7 +219,8 @@ class _BoxWriter:
         source = f"〔{visible(source_of(report, ruled))}〕" if says_more else ""
         change = row.changes[number] if row.changes else None
         said = change_words(self._reports, number, change) if change else ""
-        return Box(tuple(entries), source, change, said)
+        numbers = visible(moved_numbers(row, number)) if change else ""
+        return Box(tuple(entries), source, change, said, numbers)
 
     def _note(self, number: int, row: Row) -> Iterator[Entry]:
         kind = row.section_kind

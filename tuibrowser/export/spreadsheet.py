@@ -25,7 +25,8 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 
 
 def _changes(line: Line, names: tuple[str, ...]) -> str:
-    changed = [(name, box.said) for name, box in zip(names, line.boxes, strict=True) if box.change]
+    boxes = zip(names, line.boxes, strict=True)
+    changed = [(name, box.judgement) for name, box in boxes if box.change]
     if len(names) <= 2:
         return "".join(word for _, word in changed)
     return "；".join(f"{name}：{word}" for name, word in changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from tuibrowser.compare.align import align
@@ -27,8 +27,8 @@ _NARROWEST = 22
 """Cells of a pane: eleven Chinese characters a line can just be read."""
 
 
-def comparison_text(alignment: Alignment, width: int) -> str:
-    """Reports side by side in ``width`` columns.
+def comparison_text(alignment: Alignment, width: int, drafts: Collection[str] = ()) -> str:
+    """Reports side by side in ``width`` columns, those that ``drafts`` are called so.
 
     Where they do not fit side by side, they follow in groups of equal size, one below the other.
     """
@@ -37,7 +37,7 @@ def comparison_text(alignment: Alignment, width: int) -> str:
     groups = -(-count // most)
     size = -(-count // groups) if groups else 1
     parts = [
-        _side_by_side(alignment, range(first, min(first + size, count)), width)
+        _side_by_side(alignment, range(first, min(first + size, count)), width, drafts)
         for first in range(0, count, size)
     ]
     return "\n\n".join(parts)
@@ -68,11 +68,13 @@ def report_text(
     return "\n".join(lines)
 
 
-def _side_by_side(alignment: Alignment, columns: Sequence[int], width: int) -> str:
+def _side_by_side(
+    alignment: Alignment, columns: Sequence[int], width: int, drafts: Collection[str]
+) -> str:
     count = len(columns)
     room = (width - len(_RULE) * (count - 1)) // count
     grid = lay_out(alignment, [room] * count, only=columns)
-    every = report_names(alignment.reports)
+    every = report_names(alignment.reports, drafts)
     # Whole: the year stands at the end, and of two texts of one year the file.
     names = (broken(visible(every[column]), room) for column in columns)
     heads = zip_longest(*names, fillvalue="")

@@ -96,7 +96,8 @@ def _judgement(alignment: Alignment, row: Row, number: int) -> str:
         change = row.changes[number]
         if change is None:
             return ""
-        said = change_words(alignment.reports, number, change) + _old_numbers(row, number)
+        numbers = moved_numbers(row, number)
+        said = change_words(alignment.reports, number, change) + (numbers and f"：{numbers}")
         perhaps = perhaps_words(alignment.reports, row, number)
         return f"{said}，{perhaps}" if perhaps else said
     if row.strength is None:
@@ -126,12 +127,10 @@ def _year_before(reports: Sequence[Report], number: int) -> str:
     return "上年" if year is None or before is None or before == year - 1 else f"{before}年"
 
 
-def _old_numbers(row: Row, number: int) -> str:
-    """``：40场→46场；27份→35份``; nothing where no number changed."""
-    if not row.numbers:
-        return ""
-    said = [f"{old}→{new}" for old, new in row.numbers[number]]
-    return "：" + "；".join(said) if said else ""
+def moved_numbers(row: Row, number: int) -> str:
+    """``40场→46场；27份→35份``; nothing where no number changed."""
+    moved = row.numbers[number] if row.numbers else ()
+    return "；".join(f"{old}→{new}" for old, new in moved)
 
 
 def _left_out(alignment: Alignment, row: Row, number: int) -> str:

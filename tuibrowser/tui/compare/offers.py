@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tuibrowser.export import comparison as comparisons
 from tuibrowser.export.legend import LOOKS
@@ -16,18 +16,20 @@ from tuibrowser.tui.export.offers import Offer, Write
 
 
 def comparison_offers(
-    comparison: Comparison, highlights: Highlights, library: Library
+    comparison: Comparison, highlights: Highlights, library: Library, drafts: Collection[str]
 ) -> list[Offer]:
-    """What is on the compare screen, as it is shown there, and all open reports if that is more."""
+    """What is on the compare screen, as it is shown there, and all open reports if that is more;
+    ``drafts`` are called such."""
     shown = comparison.viewport.grid.alignment
     everything = comparison.opened.reports
     if not shown.reports:
         return []
     words = f"屏幕上的 {len(shown.reports)} 份报告"
-    offers = [_comparison_offer(words, highlights, shown.reports, lambda: shown, library)]
+    offers = [_comparison_offer(words, highlights, shown.reports, lambda: shown, library, drafts)]
     if len(everything) > len(shown.reports):
         words = f"打开的全部 {len(everything)} 份"
-        offers.append(_comparison_offer(words, highlights, everything, comparison.aligned, library))
+        align = comparison.aligned
+        offers.append(_comparison_offer(words, highlights, everything, align, library, drafts))
     return offers
 
 
@@ -37,6 +39,7 @@ def _comparison_offer(
     reports: Sequence[Report],
     align: Callable[[], Alignment],
     library: Library,
+    drafts: Collection[str],
 ) -> Offer:
     def begin() -> Write:
         alignment = align()
@@ -50,7 +53,7 @@ def _comparison_offer(
             for report in alignment.reports
         ]
         return lambda format_, target: comparisons.write_comparison(
-            alignment, format_, target, library=library, marks=marks
+            alignment, format_, target, library=library, marks=marks, drafts=drafts
         )
 
     return Offer(

@@ -38,7 +38,9 @@ class QuoteKeys:
         from tuibrowser.tui.export.offers import excerpts_offer  # noqa: PLC0415
 
         session = self._stage.host.session
-        offers = comparison_offers(self._stage.comparison, self._highlights, session.library)
+        offers = comparison_offers(
+            self._stage.comparison, self._highlights, session.library, frozenset(session.drafts)
+        )
         if excerpts := session.personal.excerpts:
             offers.append(excerpts_offer(excerpts, session.library))
         if offers or self._stage.has_reports():
