@@ -96,6 +96,33 @@ def test_numbers_and_words_stay_whole(number: str, width: int) -> None:
     assert sum(line.count(number) for line in lines) == 40
 
 
+@pytest.mark.parametrize("width", range(30, 80))
+@pytest.mark.parametrize("words", [False, True])
+def test_a_number_stays_with_what_it_counts(width: int, words: bool) -> None:
+    pieces = [
+        f"全镇{'各' * count}村共有调解员{number}名、"
+        for count in range(9)
+        for number in ("7", "５")
+    ]
+    text = "".join(pieces)
+    starts = bitmap(range(len(text)), len(text)) if words else None
+    assert all(line[-1] not in "7５" for line in drawn(text, width, words=starts))
+
+
+@pytest.mark.parametrize("width", range(24, 60))
+def test_an_old_number_stays_with_the_new_one(width: int) -> None:
+    text = "".join(f"调解纠纷{'类' * count}：6→9；" for count in range(12))
+    for line in drawn(text, width):
+        assert not line.startswith("→")
+        assert not line.endswith("→")
+
+
+def test_no_room_is_lost_for_a_long_number() -> None:
+    # Six cells may stay empty of 37, and no more.
+    assert drawn("一" * 15 + "1234567件", 37)[0] == "一" * 15 + "1234567"
+    assert drawn("一" * 16 + "12345件", 37)[0] == "一" * 16
+
+
 @given(prose, widths, widths)
 def test_breaking_again_at_another_width_is_breaking_afresh(
     text: str, width: int, other: int
