@@ -18,6 +18,7 @@ from tuibrowser.parsing.corrected.headings import heading_at
 from tuibrowser.parsing.identity.naming import words_around
 from tuibrowser.text.fold import squash
 from tuibrowser.text.linebreak import one_line
+from tuibrowser.text.quotation import quoted
 
 _WHOLE: Final[tuple[CorrectionKey, ...]] = (
     "title", "issuer", "issuer_kind", "year", "date", "published",
@@ -54,7 +55,7 @@ class Matter(NamedTuple):
         words = self.part
         if len(words) > _BEGINNING:
             words = words[: _BEGINNING - 1] + "…"
-        return one_line(f"“{words}”的{KEY_NAMES[self.key]}")
+        return one_line(f"{quoted(words)}的{KEY_NAMES[self.key]}")
 
     @property
     def says(self) -> str:
@@ -107,7 +108,7 @@ def _why(report: Report, key: CorrectionKey, now: str | None) -> str:
             return ""
         if known.state == "corrected":
             return _ENTAILED
-        words = f"“{one_line(known.words)}”" if known.words else ""
+        words = quoted(one_line(known.words)) if known.words else ""
         return f"{STATE_NAMES[known.state]}{words}"
     doubts = [one_line(it.says) for it in report.doubts if it.kind == key]
     if doubts or now is None or key == "issuer_kind":

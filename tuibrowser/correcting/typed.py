@@ -25,6 +25,7 @@ from tuibrowser.search import query
 from tuibrowser.search.suggest import nearest_themes
 from tuibrowser.text.fold import fold, squeeze
 from tuibrowser.text.linebreak import one_line
+from tuibrowser.text.quotation import quoted
 
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", re.ASCII)
 _ABOVE: Final[tuple[CorrectionKey, ...]] = ("province", "city")
@@ -165,7 +166,7 @@ def _one_of(said: str, known: Sequence[str], unit: str, found: Sequence[str] = (
     if not found:
         raise Unfound(f"没有含“{one_line(said)}”的{unit}，标题可用 show 查看")
     if len(found) > 1:
-        named = "、".join(f"“{one_line(title)}”" for title in found[:_NAMED])
+        named = "、".join(quoted(one_line(title)) for title in found[:_NAMED])
         raise Unfit(f"含“{one_line(said)}”的{unit}有 {len(found)} 个：{named}，请写全")
     return found[0]
 

@@ -9,6 +9,7 @@ from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_LABELS, THEME_LAB
 from tuibrowser.model.correction import Correction, CorrectionKey
 from tuibrowser.model.terms import LevelState
 from tuibrowser.text.linebreak import one_line
+from tuibrowser.text.quotation import quoted
 
 NOTHING: Final = "无"
 """What a person types for a thing that there is none of."""
@@ -81,7 +82,7 @@ def value_said(key: CorrectionKey, value: str | None) -> str:
 def correction_said(correction: Correction) -> str:
     """``“存在的不足”的部分：下一年度主要安排``."""
     key, value, heading = correction
-    of = f"“{heading}”的" if heading else ""
+    of = f"{quoted(heading)}的" if heading else ""
     return one_line(f"{of}{KEY_NAMES[key]}：{value_said(key, value)}")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model.report import Report
 from tuibrowser.text.linebreak import one_line
+from tuibrowser.text.quotation import quoted
 
 _PARTS_CLAUSES: Final = "，。；：！？,;!?\n\r"
 
@@ -41,7 +42,9 @@ def source_of(report: Report, passages: Iterable[int]) -> str:
         for index in named
         if index is not None and named.keys().isdisjoint(report.chain(report.parents[index]))
     ]
-    headings = (f"{markers(report, index)}“{short_title(report, index)}”" for index in outermost)
+    headings = (
+        f"{markers(report, index)}{quoted(short_title(report, index))}" for index in outermost
+    )
     return "，".join(
         (_called(report), *_pages(report, passages), *("；".join(headings),) * bool(outermost))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple, get_args
 
 from tuibrowser.model.report import Report
+from tuibrowser.text import quotation
 
 FindingKind = Literal[
     "missing_part",
@@ -84,10 +85,9 @@ def day_words(day: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """``words`` between quotation marks; those within become single ones."""
+    """``words`` between quotation marks, which they may bring along."""
     alone = words[1:-1]
     if words[:1] + words[-1:] in {"“”", '""'} and not set(alone) & set('“”"'):
         return f"“{alone}”"
     # A folded text has straight quotes, of which nobody can tell which way they open.
-    bare = words.replace('"', "")
-    return f"“{bare.replace('“', '‘').replace('”', '’')}”"
+    return quotation.quoted(words.replace('"', ""))

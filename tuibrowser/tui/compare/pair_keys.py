@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.text.quotation import quoted
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.pairing import measure_at, partners
 from tuibrowser.tui.compare.stage import Stage
@@ -61,7 +62,7 @@ class PairKeys:
         elif chosen is None or chosen.report == measure.report:
             self._chosen = measure
             words = self._beginning(measure)
-            self._stage.host.say(f"已选定“{words}”，请到另一份报告的事项上再按一次")
+            self._stage.host.say(f"已选定{quoted(words)}，请到另一份报告的事项上再按一次")
             self._stage.place()
         else:
             self._say_of(measure, [chosen], joined=True)

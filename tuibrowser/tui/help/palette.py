@@ -152,7 +152,7 @@ class PaletteScreen(ModalScreen[Command | None]):
             commands.add_options([Option(_line(each, typed, width)) for each in self._shown])
             commands.highlighted = 0
         else:
-            commands.add_option(Option(Content(f"没有名称含“{typed}”的命令"), disabled=True))
+            commands.add_option(Option(Content(f" 没有名称含“{typed}”的命令"), disabled=True))
 
     def _fit(self) -> None:
         """List as many as there is room for, and say how many there are more."""
