@@ -98,9 +98,7 @@ def test_a_missing_part_is_said_once_and_not_as_words_of_the_report() -> None:
     sheet = made(few.report(), many.report())
     boxes = [box for part in sheet.parts for line in part.lines for box in line.boxes]
     notes = [entry for box in boxes for entry in box.entries if entry.text.startswith("（存在")]
-    assert [(note.kind, note.text) for note in notes] == [
-        ("note", "（存在的不足和原因：本报告未单列此部分）")
-    ]
+    assert [(note.kind, note.text) for note in notes] == [("note", "（存在的不足和原因：未单列）")]
     assert line_of(sheet, "普法单一").caveat == "未见对应"
 
 

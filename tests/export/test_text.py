@@ -51,7 +51,7 @@ def test_a_missing_section_is_said_in_its_place() -> None:
     few = Draft("丁镇").head("一、", "工作情况", "measures_results").measure("普法。", "publicity")
     text = comparison_text(align([THREE[0], few.report()], "theme"), 100)
     after = text[text.index("规定内容 2/5") :].splitlines()[1]
-    assert after.endswith("存在的不足和原因：本报告未单列此部分")
+    assert after.endswith("存在的不足和原因：未单列")
 
 
 def test_reports_that_do_not_fit_side_by_side_follow_in_groups() -> None:
@@ -102,7 +102,7 @@ def test_one_section_is_shown_alone_or_its_absence_said() -> None:
     text = report_text(report, ["shortcomings"])
     assert text == "甲镇2023\n\n二、存在的不足和原因\n一是执法力量不足。"
     few = Draft("丁镇").head("一、", "工作情况", "measures_results").measure("普法。").report()
-    assert report_text(few, ["next_plan"]) == "丁镇2023\n\n下一年度主要安排：本报告未单列此部分"
+    assert report_text(few, ["next_plan"]) == "丁镇2023\n\n下一年度主要安排：未单列"
 
 
 def long_report() -> Report:

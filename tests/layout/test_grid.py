@@ -15,6 +15,7 @@ from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.lines import FILLER
+from tuibrowser.lexicon.labels import KIND_TITLES
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
@@ -101,11 +102,20 @@ def test_text_below_notes_and_titles_of_more_lines_than_the_other_ones_is_level(
 def test_a_missing_section_says_so_in_its_place() -> None:
     grid = lay_out(align([plain(), without_sections()], "section"), [60, 60])
     for kind, words in {
-        "shortcomings": "存在的不足和原因：本报告未单列此部分",
-        "other": "其他需要报告的情况：本报告未单列此部分",
+        "shortcomings": "存在的不足和原因：未单列",
+        "other": "其他需要报告的情况：未单列",
     }.items():
         row = next(at for at, r in enumerate(grid.alignment.rows) if r.section_kind == kind)
         assert grid.text(1, grid.row_starts[row]) == words
+
+
+def test_that_a_section_is_missing_takes_one_line_also_of_three_panes() -> None:
+    # A screen of 100 cells has three panes of 31.
+    grid = lay_out(align([plain(), without_sections()], "section"), [31, 31])
+    lines = [grid.text(1, at) for at in range(grid.height)]
+    missing = [line.removesuffix("：未单列") for line in lines if line.endswith("：未单列")]
+    assert missing
+    assert set(missing) <= set(KIND_TITLES.values())
 
 
 @pytest.mark.parametrize(

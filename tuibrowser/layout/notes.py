@@ -39,8 +39,6 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
         said = f"{STATE_LABELS['inside']}，见：{places}"
     elif cell.passages or cell.state is None or cell.state == "own":
         return None
-    elif cell.state == "none":
-        said = "本报告未单列此部分"
     else:
         said = STATE_LABELS[cell.state]
     return f"{KIND_TITLES[kind]}：{said}"
