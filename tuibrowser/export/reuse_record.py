@@ -179,11 +179,22 @@ def _numbers_told(text: str, other: str) -> str | None:
 
 
 def _note(it: Reuse) -> str:
-    shares = it.shares
+    own, last_year, elsewhere, stock = _percents(it.shares)
     return (
-        f"{it.report.name}：自写 {shares.own:.0%}，与上年相同 {shares.last_year:.0%}，"
-        f"他处也有 {shares.elsewhere:.0%}，通用表述 {shares.stock:.0%}"
+        f"{it.report.name}：自写 {own}%，与上年相同 {last_year}%，"
+        f"他处也有 {elsewhere}%，通用表述 {stock}%"
     )
+
+
+def _percents(shares: Sequence[float]) -> list[int]:
+    """``shares`` of a whole as percentages that make a hundred, if they are all of it: rounded down
+    first, and those up that lose most by it."""
+    exact = [100 * share for share in shares]
+    whole = [int(it) for it in exact]
+    by_loss = sorted(range(len(exact)), key=lambda at: whole[at] - exact[at])
+    for at in by_loss[: round(sum(exact)) - sum(whole)]:
+        whole[at] += 1
+    return whole
 
 
 def _in_one_line(text: str) -> str:

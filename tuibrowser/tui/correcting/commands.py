@@ -60,7 +60,7 @@ CORRECT_VALUES: Final = ScreenSpec(
             "correct_values.mark",
             ("tab",),
             "标记",
-            "标记选中的领域，可标记几个，再按取消",
+            "标记选中的领域并到下一项，可标记几个；已标记的则取消",
             "mark",
             footer=3,
         ),

@@ -21,7 +21,12 @@ PICKER: Final = ScreenSpec(
             footer=1,
         ),
         Command(
-            "picker.mark", ("tab",), "标记", "标记选中的报告，再按取消", "screen.mark", footer=2
+            "picker.mark",
+            ("tab",),
+            "标记",
+            "标记选中的报告并到下一份，已标记的则取消",
+            "screen.mark",
+            footer=2,
         ),
         *step_keys("picker", "份", "份报告", footer=3, letters=False, of="screen."),
         *page_keys("picker", letters=False, of="screen."),
