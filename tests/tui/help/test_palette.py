@@ -58,6 +58,13 @@ def test_words_as_they_stand_go_before_those_that_sound_alike() -> None:
     assert found[0] == "app.help"
 
 
+@pytest.mark.parametrize("typed", ["对照", "duizhao", "dz", "摘录", "zhailu"])
+def test_the_whole_name_of_a_command_names_it(typed: str) -> None:
+    found = matching(typed, list(REGISTRY.commands))
+    assert found[0].label == ("摘录" if typed in ("摘录", "zhailu") else "对照")
+    assert len(found) > 1
+
+
 async def test_what_initials_stand_for_is_underlined() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -65,6 +72,16 @@ async def test_what_initials_stand_for_is_underlined() -> None:
         strips = app.screen._compositor.render_strips()
         (line,) = (strip for strip in strips if "取消标记" in strip.text)
         assert [part.text for part in line if part.style and part.style.underline] == ["取消标记"]
+
+
+async def test_that_there_is_no_such_command_stands_where_commands_do() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, "取消标记")
+        (named,) = (line for line in drawn.lines(app) if "Esc" not in line and "取消全部" in line)
+        await type_in(pilot, "没有这个")
+        (none,) = (line for line in drawn.lines(app) if "没有名称含" in line)
+        assert none.index("没有名称含") == named.index("取消标记")
 
 
 @pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "＃"])

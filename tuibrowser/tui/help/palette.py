@@ -36,7 +36,8 @@ _LINES_AROUND: Final = 3
 
 
 def matching(typed: str, commands: Sequence[Command]) -> list[Command]:
-    """The commands that ``typed`` may mean, those whose name holds it first.
+    """The commands that ``typed`` may mean, the one that it names first, then those whose name
+    holds it.
 
     Every word must stand in a command's name, sentence, id or key, or be its name in pinyin or
     initials; nothing typed means all.
@@ -48,15 +49,18 @@ def matching(typed: str, commands: Sequence[Command]) -> list[Command]:
 
 
 def _rank(each: Command, words: Sequence[str]) -> int | None:
-    """How far off the worst of ``words`` is, 0 being the name itself; ``None`` where one is not
+    """How far off the worst of ``words`` is, 0 being the whole name; ``None`` where one is not
     there at all."""
     fields = (each.label, each.short, each.shown, each.help, each.id)
-    ranks = []
+    ranks: list[int | None] = []
     for word in words:
-        held = (rank for rank, field in enumerate(fields) if word in fold(field))
+        if matches(word, each.label) == ((0, len(each.label)),):
+            ranks.append(0)
+            continue
+        held = (rank for rank, field in enumerate(fields, 1) if word in fold(field))
         rank = next(held, None)
         if rank is None and (matches(word, each.label) or matches(word, each.short)):
-            rank = len(fields)
+            rank = len(fields) + 1
         ranks.append(rank)
     return None if None in ranks else max((rank or 0 for rank in ranks), default=0)
 
