@@ -52,6 +52,13 @@ def test_columns_line_up_in_cells() -> None:
     assert len(set(starts)) == 1
 
 
+def test_what_stands_outside_the_text_is_not_said_to_be_of_a_page() -> None:
+    # A table below the signature of a Word document is no part of the text either.
+    after = hit("调解纠纷 件 61 72", 0, 4, role="furniture", section_kind=None)
+    (_, line) = search_table([after])
+    assert line.split()[:3] == ["柳溪镇", "2023", "正文外"]
+
+
 def test_lines_are_shortened_only_for_a_terminal() -> None:
     named = [("柳溪镇@2023", ENTRIES[0])]
     assert all(cells(line) <= 30 for line in list_table(named, 30))

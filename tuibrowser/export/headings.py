@@ -43,7 +43,7 @@ def row_headings(alignment: Alignment) -> list[str]:
         elif not headings:
             headings.append("标题和导语")
         elif _is_closing(alignment, row):
-            headings.append("落款和网页信息")
+            headings.append("落款和正文以外的文字")
         else:
             headings.append("规定内容以外的部分")
     return headings

@@ -137,6 +137,6 @@ ROLE_LABELS: Final[dict[Role, str]] = {
     "measure": "工作事项",
     "lead": "导语",
     "other": "其他",
-    "furniture": "网页信息",
+    "furniture": "正文外",
     "signature": "落款",
 }
