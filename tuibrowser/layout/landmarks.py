@@ -73,8 +73,14 @@ class Landmarks:
         """Whether ``pane`` comes by an item of the regulation; where rows are level, all do."""
         return any(mark.kind == kind for mark in self.parts[pane])
 
-    def at(self, pane: int, line: int) -> Landmark:
-        """What ``line`` of ``pane`` is about; on the blank above a row or heading, that."""
+    def at(self, pane: int, line: int, passage: int | None = None) -> Landmark:
+        """What ``line`` of ``pane`` is about; on the blank above a row or heading, that.
+
+        Args:
+            pane: Of which report.
+            line: Of the grid.
+            passage: Which of those on the line is meant; the first if ``None``.
+        """
         grid = self._grid
         if not grid.panes:
             return Landmark(0, None)
@@ -82,7 +88,7 @@ class Landmarks:
         if above_row or (not self.level and grid.panes[pane][line : line + 1] == [FILLER]):
             line = min(line + 1, grid.height - 1)
         theme = grid.alignment.rows[grid.row_at(line)].theme
-        passage = grid.passage_at(pane, line)
+        passage = grid.passage_at(pane, line) if passage is None else passage
         if theme is None and passage is not None:
             theme = self._theme(pane, passage)
         kind = grid.kind_at(pane, line) if self.level else self._own_kind(pane, line)

@@ -103,6 +103,17 @@ def test_one_is_at_the_mark_one_went_to_and_not_at_what_stands_above_it() -> Non
     assert it.stops.here == it.here
 
 
+def test_of_two_points_on_one_line_the_one_that_was_found_says_where_one_is() -> None:
+    draft = Draft("甲镇").head("一、", "不足", "shortcomings")
+    draft.measure("书屋冷清；", "publicity").measure("执法人员不足。", "enforcement", gap="")
+    town = draft.report()
+    it = comparison([town])
+    found = [hit(town, "执法人员")]
+    it.seek.open([town], found[0][:2], found)
+    assert it.stops.here is not None
+    assert it.stops.here.theme == "enforcement"
+
+
 def test_a_jump_leaves_the_mark_though_it_still_is_in_the_window() -> None:
     it = comparison(TOWNS[:1])
     found = [hit(TOWNS[0], "一是执法力量不足")]

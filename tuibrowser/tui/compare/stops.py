@@ -121,8 +121,10 @@ class Stops:
     @property
     def here(self) -> Landmark | None:
         """What that is about which copying is about."""
-        mark = self._mark
-        return self._comparison.here if mark is None else self._comparison.viewport.about(mark)
+        mark, passage = self._mark, self.passage()
+        if mark is None or passage is None:
+            return self._comparison.here
+        return self._comparison.viewport.about(passage, mark)
 
     def passage(self) -> int | None:
         """The passage of the active report that copying is about: the mark one went to while it

@@ -154,9 +154,9 @@ class Viewport:
         """What the line at the top of the active pane is about."""
         return self._landmarks.at(self.active, self.top)
 
-    def about(self, offset: int) -> Landmark:
-        """What the line with a character of the active report is about."""
-        return self._landmarks.at(self.active, self.grid.locate(self.active, offset))
+    def about(self, passage: int, offset: int) -> Landmark:
+        """What a character of the active report is about, which is of ``passage``."""
+        return self._landmarks.at(self.active, self.grid.locate(self.active, offset), passage)
 
     def in_order(self, marks: Iterable[Span], report: Report | None = None) -> list[Span]:
         """``marks`` of ``report``, or else of the active one, in the order in which they are shown;
