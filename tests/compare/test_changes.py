@@ -283,3 +283,15 @@ def test_a_row_of_years_names_no_measure_twice_when_headings_stand_between() -> 
     later.head("（一）", "调解", "measures_results", level=2).measure("调解9件。")
     (row,) = rows_of(draft.report(), later.report())
     assert [len(cell.passages) for cell in row.cells] == [1, 2]
+
+
+@pytest.mark.parametrize(("count", "change"), [(30, "kept"), (35, "numbers_only")])
+def test_what_one_year_names_its_county_is_a_name_of_the_place_in_the_other(
+    count: int, change: Change
+) -> None:
+    old = parsed(2022, "聘请河阴县正言律师事务所驻点，代书文书30份。")
+    new = parsed(2023, f"聘请河阴县正言律师事务所驻点，代书文书{count}份。")
+    old = replace(old, place=Place(county="河阴县"))
+    assert new.place.county is None
+    assert [row.changes[1] for row in rows_of(old, new)] == [change]
+    assert [row.changes[1] for row in rows_of(replace(old, place=Place()), new)] == [change]

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from tuibrowser.compare.chains import Chain, go_on
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.figures import changed_numbers
+from tuibrowser.compare.masks import places_of
 from tuibrowser.compare.parts import with_parts
 from tuibrowser.compare.rows import Match, measure_rows
 from tuibrowser.compare.succession import (
@@ -66,8 +67,9 @@ def align_years(
     """
     effort = Effort() if effort is None else effort
     chains: list[Chain] = []
+    names = tuple(sorted({name for report in reports for name in places_of(report)}))
     for number, report in enumerate(reports):
-        go_on(chains, number, wordings(report), effort)
+        go_on(chains, number, wordings(report, names), effort)
     if parts:
         chains = with_parts(chains, len(reports), effort)
     passages = [

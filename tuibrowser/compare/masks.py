@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Passage, Report, Section
@@ -57,9 +57,10 @@ class OfYear(NamedTuple):
 class Mask:
     """Takes out of passages what belongs to one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, names: Iterable[str] = ()) -> None:
+        """Take ``names`` that other reports of the same place state of it."""
         self._report = report
-        self._names = own_names(report)
+        self._names = names_of((*places_of(report), *names))
         self._starts = [figure.start for figure in report.numbers]
 
     def apply(self, part: Passage | Section) -> Masked:
@@ -115,6 +116,12 @@ class Mask:
 
 
 def own_names(report: Report) -> re.Pattern[str] | None:
-    """Whatever names the report's own place, folded: 柳溪镇, 柳溪, 青棠县 …"""
+    """Finds whatever names the report's own place, folded: 柳溪镇, 柳溪, 青棠县 …"""
+    return names_of(places_of(report))
+
+
+def places_of(report: Report) -> Sequence[str]:
+    """Who reports and where, as far as it is known."""
     place = report.place
-    return names_of((report.issuer, place.township, place.county, place.city, place.province))
+    names = (report.issuer, place.township, place.county, place.city, place.province)
+    return [name for name in names if name]

@@ -62,9 +62,14 @@ class Wording:
     traits: Traits
 
 
-def wordings(report: Report) -> Sequence[Wording]:
-    """A wording for each of ``report.measures``."""
-    return _wordings(_Itself(report))
+def wordings(report: Report, names: tuple[str, ...] = ()) -> Sequence[Wording]:
+    """A wording for each of ``report.measures``.
+
+    Args:
+        report: A report of one year.
+        names: What others of the unit call it and its place: only some years name the county.
+    """
+    return _wordings(_Itself(report), names)
 
 
 class _Itself:
@@ -82,9 +87,9 @@ class _Itself:
 
 # Each year is held against the one before and then the one after.
 @lru_cache(maxsize=4)
-def _wordings(of: _Itself) -> Sequence[Wording]:
+def _wordings(of: _Itself, names: tuple[str, ...]) -> Sequence[Wording]:
     report = of.report
-    mask = Mask(report)
+    mask = Mask(report, names)
     masked = [mask.of_year(measure) for measure in report.measures]
     traits = traits_of(report, mask, [it.text for it in masked])
     found = []
