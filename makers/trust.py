@@ -31,7 +31,7 @@ SHRINKING: Final = 6.0
 HOLDING: Final[dict[str, float]] = {"": 1.3, "/bare": 4.0}
 """What speaks besides for what patterns name, below a heading and without one: then little but
 patterns tells what field it is of."""
-NAMING: Final[dict[str, float]] = {"": 0.6, "/bare": -0.6}
+NAMING: Final[dict[str, float]] = {"": 0.4, "/bare": -0.6}
 """What speaks besides against none: of the sentences' numbers, more than of those of reports only
 look like one of an indicator. These were chosen by the totals of even lines."""
 
