@@ -43,10 +43,10 @@ def test_a_row_holds_the_years_and_keeps_the_hedges() -> None:
     reports = [
         counting(2022, "发放宣传资料3000余份。"),
         counting(2023, "发放宣传资料约4000份。"),
-        counting(2024, "调解矛盾纠纷12件。"),
+        counting(2024, "发放宣传资料不足5000份。"),
     ]
     (row,) = shown(*reports, indicator="publicity_materials")
-    assert [str(it) for it in row] == ["宣传资料", "份", "乌石镇", "≥3000", "≈4000"]
+    assert [str(it) for it in row] == ["宣传资料", "份", "乌石镇", "≥3000", "≈4000", "≤5000"]
 
 
 def test_times_and_events_stand_in_rows_of_their_own() -> None:

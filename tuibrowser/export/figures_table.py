@@ -13,11 +13,24 @@ from tuibrowser.insight.figures import Counting, FigureRow, Place, Seen, sentenc
 from tuibrowser.lexicon.indicators import Catalogue
 from tuibrowser.text.linebreak import one_line
 
-_LEAST: Final = ("不少于", "不低于", "至少", "超", "逾", "突破", "以上", "余", "多", "上", "几")
-_MOST: Final = ("不超过", "以下", "以内")
+_LEAST: Final = (
+    "不少于",
+    "不低于",
+    "不止",
+    "至少",
+    "超",
+    "逾",
+    "突破",
+    "以上",
+    "余",
+    "多",
+    "上",
+    "几",
+)
+_MOST: Final = ("不超过", "不高于", "不多于", "不足", "不到", "至多", "以下", "以内")
 _ABOUT: Final = ("约", "近", "左右", "上下", "接近", "来", "数")
 _UNKNOWN_YEAR: Final = "年份不明"
-_SIGNS: Final = "≥ 原文为“余”“超”等，≈ 原文为“约”“近”等；分项、目标和上年数据不列入，也不相加"
+_SIGNS: Final = "≥ 原文为“余”“超”等，≤ 原文为“不超过”“不足”等，≈ 原文为“约”“近”等；分项、目标和上年数据不列入，也不相加"
 
 
 def figures_record(rows: Sequence[FigureRow]) -> Record:
