@@ -85,15 +85,16 @@ def signs(
         kind = "named"
     else:
         kind = "ranked" if candidate in asked.ranks else "likely"
-    named = asked.named is not None
-    case = f"{kind}{'/named' * named}{'/bare' * (not asked.told.heading)}"
+    case = kind if asked.named is None else f"{kind}/named"
+    if not asked.told.heading:
+        case += "/bare"
     lean = leanings[candidate]
     yield f"is {case}", 1
     yield f"leans {case}", _STRETCH * lean
     others = [it for id_, it in leanings.items() if id_ != candidate]
     yield f"leads {case}", _STRETCH * (lean - max(others, default=0))
     yield f"role {kind}/{asked.role}", 1
-    if named and kind != "named":
+    if asked.named is not None and kind != "named":
         yield f"over {kind}/{_place(asked, asked.named)}", 1
     if candidate == NONE:
         return
