@@ -46,6 +46,8 @@ def decide(asked: Asked, assigning: Assigning) -> str | None:
     leanings = leanings_of(asked.told, {*choices, *asked.ranks, named or NONE})
     if named is not None and named not in leanings:
         return named  # a person's, of which nothing was learnt
+    if named is not None and leanings[named] == max(leanings.values()):
+        return named  # six in seven; weighed, none of 1,506 came out otherwise
     found = candidates(asked, leanings, choices, assigning)
     best = max(found, key=lambda it: weigh(signs(asked, it, leanings)))
     return None if best == NONE else best

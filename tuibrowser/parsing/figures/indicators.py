@@ -29,7 +29,7 @@ _ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平
 
 
 _KEPT: Final = 256
-"""Answers that are kept: each number of a line is asked for twice."""
+"""Answers that are kept, as in ``words_of``."""
 
 
 class _Tried(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _LEFT: Final = 40
@@ -68,6 +69,8 @@ class Words(NamedTuple):
     heading: str = ""
 
 
+# Each number of a line is asked for twice.
+@lru_cache(maxsize=256)
 def words_of(shadow: str, said: Said, after: int) -> Words:
     # Titles are long: 印发《…实施方案》《…要点》等文件4个.
     reach = _NEAR if "》" in shadow[max(0, said.start - _LEFT) : said.start] else _LEFT
