@@ -57,6 +57,14 @@ class Tally:
         return self.hits / max(1, self.hits + len(self.missed))
 
     @property
+    def shares(self) -> str:
+        """Both shares, and what they were counted from."""
+        return (
+            f"准确率 {self.precision:.3f} 召回率 {self.recall:.3f} 对 {self.hits}"
+            f" 漏或错 {len(self.missed)} 多或错 {len(self.extra)}"
+        )
+
+    @property
     def f(self) -> float:
         """Harmonic mean of the two."""
         both = self.precision + self.recall

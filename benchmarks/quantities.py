@@ -215,11 +215,7 @@ def main() -> None:
         for half, rest in (("单数行", 1), ("双数行", 0)):
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():
-                print(
-                    f"{part}{sitting}（{half}） 准确率 {tally.precision:.3f}"
-                    f" 召回率 {tally.recall:.3f}"
-                    f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多 {len(tally.extra)}"
-                )
+                print(f"{part}{sitting}（{half}）", tally.shares)
                 if arguments.misses == "all" or (arguments.misses and rest):
                     print(*(f"  漏或错 {it}" for it in tally.missed), sep="\n")
                     print(*(f"  多 {it}" for it in tally.extra), sep="\n")

@@ -111,11 +111,7 @@ def main() -> None:
         for half, rest in HALVES.items():
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():
-                print(
-                    f"{path.stem} {half} {part} 准确率 {tally.precision:.3f}"
-                    f" 召回率 {tally.recall:.3f} 对 {tally.hits}"
-                    f" 漏或错 {len(tally.missed)} 多 {len(tally.extra)}"
-                )
+                print(path.stem, half, part, tally.shares)
                 if rest and part in arguments.misses:
                     print(*(f"  {it}" for it in (*tally.missed, *tally.extra)), sep="\n")
 

@@ -205,11 +205,7 @@ def main() -> None:
         for half, rest in HALVES.items():
             totals = _totals(labels, rest, lexicon)
             for part, tally in totals.items():
-                print(
-                    f"{path.stem} {half} {part} 准确率 {tally.precision:.3f}"
-                    f" 召回率 {tally.recall:.3f} 对 {tally.hits}"
-                    f" 漏或错 {len(tally.missed)} 多或错 {len(tally.extra)}"
-                )
+                print(path.stem, half, part, tally.shares)
                 if rest and part in arguments.misses and path.stem not in EXAMINATIONS:
                     print(*(f"  漏或错 {it}" for it in tally.missed), sep="\n")
                     print(*(f"  多 {it}" for it in tally.extra if it not in tally.missed), sep="\n")

@@ -22,7 +22,7 @@ from tuibrowser.lexicon.leanings import NONE
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.signs import lines_of
 from tuibrowser.lexicon.trust import QUESTION, TABLE
-from tuibrowser.parsing.figures.deciding import candidates, signs
+from tuibrowser.parsing.figures.deciding import candidates, choices_of, signs
 from tuibrowser.parsing.figures.indicators import Assigning
 
 SHARES: Final = 3
@@ -59,7 +59,7 @@ def _examples(found: Sequence[Labelled], learnt: Learnt, assigning: Assigning) -
     known = {it: at for at, it in enumerate(learnt.ids)}
     leans = learnt.lean(told), learnt.lean(told, is_near=True)
     for (asked, rights), all_, near in zip(found, *leans, strict=True):
-        choices = () if asked.role == "change" else assigning.choices(asked.told.unit)
+        choices = choices_of(asked, assigning)
         if asked.named is None and all(near[known[it]] < near[known[NONE]] for it in choices):
             continue
         wanted = {*choices, *asked.ranks, asked.named or NONE, NONE}

@@ -39,7 +39,7 @@ _LONGEST_NAME: Final = 60
 """Characters; three bytes each, of the 255 that Linux allows."""
 
 
-_NEVER = frozenset(
+_NEVER: Final = frozenset(
     [
         ".pdf",
         ".ofd",

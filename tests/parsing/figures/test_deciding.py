@@ -83,11 +83,11 @@ def test_what_a_persons_catalogue_rules_out_is_not_likely(
     assert decide(asked, Assigning(catalogue.__wrapped__())) is None
 
 
-def test_a_pattern_is_not_believed_where_all_around_speaks_of_something_else() -> None:
-    """行政处罚 names what was published, which the heading and the sentence tell."""
-    heading = "主动公开政府信息"
-    asked = _asked("在门户网站公开行政许可、行政处罚等执法信息260条。", heading)
-    assert decide(asked, Assigning(catalogue())) in {"information_published", "publicised_results"}
+def test_a_pattern_is_not_believed_where_all_around_speaks_against_it() -> None:
+    """Who reports a swindle asks no hotline."""
+    asked = _asked("群众举报非法集资线索办理9件。", "防范化解风险")
+    assert asked.named == "hotline_requests"
+    assert decide(asked, Assigning(catalogue())) is None
 
 
 def test_where_nothing_is_known_but_a_pattern_it_holds() -> None:

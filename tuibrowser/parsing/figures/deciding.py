@@ -40,7 +40,7 @@ def decide(asked: Asked, assigning: Assigning) -> str | None:
     named = asked.named
     if named is not None and named in asked.ranks and asked.ranks[named].is_own:
         return named
-    choices = () if asked.role == "change" else assigning.choices(asked.told.unit)
+    choices = choices_of(asked, assigning)
     if named is None and not may_lean(asked.told, choices):
         return None
     leanings = leanings_of(asked.told, {*choices, *asked.ranks, named or NONE})
@@ -51,6 +51,12 @@ def decide(asked: Asked, assigning: Assigning) -> str | None:
     found = candidates(asked, leanings, choices, assigning)
     best = max(found, key=lambda it: weigh(signs(asked, it, leanings)))
     return None if best == NONE else best
+
+
+def choices_of(asked: Asked, assigning: Assigning) -> Sequence[str]:
+    """What a number may lean towards: the indicators of its unit, but none for a change, which is
+    told in another unit than what changed."""
+    return () if asked.role == "change" else assigning.choices(asked.told.unit)
 
 
 def candidates(
