@@ -50,7 +50,7 @@ def library(tmp_path: Path) -> Library:
         ("纠纷 航天 火箭", Filters(), "报告库中没有“航天”、“火箭”，请换个说法"),
         ("部分:不足 68件", Filters(), "限定的范围内没有“68件”，报告库中别处有，请放宽范围"),
         ("部分:不足 航天", Filters(), "报告库中没有“航天”，请换个说法"),
-        ("68件 力量不足", Filters(), "没有一段同时含有各词，请减少词语"),
+        ("68件 力量不足", Filters(), "没有一条同时含有各词，请减少词语"),
     ],
 )
 def test_the_first_true_reason_is_given(

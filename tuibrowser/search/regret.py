@@ -106,7 +106,7 @@ class _Search:
         present = tuple(needle for needle in self._words if needle not in absent)
         if not absent:
             if len(self.query.needles) > 1 and not self._finds(self.query.needles):
-                return Regret("没有一段同时含有各词", "请减少词语", self._all_but_one())
+                return Regret("没有一条同时含有各词", "请减少词语", self._all_but_one())
             return self._excluded()
         without = f"不含{words}"
         if self._narrows and all(self._finds((one,), everywhere=True) for one in absent):
