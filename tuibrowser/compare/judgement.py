@@ -15,6 +15,7 @@ Question = Literal["townships", "years"]
 """Whether measures of two townships report the same act; whether one goes on from one of a year
 before."""
 
+
 class _Reach(NamedTuple):
     """What may still be added to the odds, so that less is not looked at further."""
 
