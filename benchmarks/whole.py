@@ -25,7 +25,7 @@ from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash
 
 UNSEEN: Final = sorted((FIXTURES / "unseen").glob("whole*[0-9].jsonl"))
-EXAMINATIONS: Final = frozenset({"whole10", "whole13", "whole14", "whole15"})
+EXAMINATIONS: Final = frozenset({"whole10", "whole13", "whole14", "whole15", "whole16"})
 """Files of which no line may be read (``fixtures/unseen/README.md``)."""
 HALVES: Final = {"单数行": 1, "双数行": 0}
 
