@@ -416,6 +416,8 @@ supervision_checks 组织随案监督18次。
 consultations “法律门诊”接待群众326人次。
 joint_enforcement 配合市监部门开展联合检查9次。
 problems_found 查处乱罚款、乱收费问题19个。
+cases_filed 普通程序立案86件。
+reconsideration_cases 行政复议窗口共接待来访，受理申请52件。
 """
 
 
@@ -527,6 +529,9 @@ publicity_materials 发放行政建议、约谈文书240份。
 litigation_cases 受理林业行政案件21起。
 enforcement_certified 大厅窗口办证300人。
 duty_reports 收到党建述职报告12份。
+proxy_services 组建帮办代办队伍，帮办员12名。
+publicity_materials 平台派发巡查事件830件。
+service_handled 行政复议窗口共接待来访，受理申请52件。
 hotline_requests 成立由市长任组长、31个单位为成员的领导小组。
 hotline_requests 镇综治中心受理群众诉求86宗。
 mediation_success_rate 办结行政复议案件34件，调解和解率44%。
