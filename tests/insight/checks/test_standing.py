@@ -510,6 +510,17 @@ def test_measures_that_are_last_years_are_remarked() -> None:
     assert any("98件" in says for says in said("unchanged_figure", findings))
 
 
+@pytest.mark.parametrize(("before", "after"), [("", "\n"), ("\n", "")])
+def test_two_measures_that_were_one_or_became_one_are_remarked(before: str, after: str) -> None:
+    """What is kept to the letter is, wherever paragraphs end."""
+    first = "依托渡口驿站设立“船头说事岗”，由老船工轮值，就地调处泊位和水费纠纷。"
+    second = "组建“夜船普法队”，趁收网时段上船讲案例，讲完由船主当场提问。"
+    last = report(f"{first}{before}{second}", year=2022)
+    findings = beside(last, (), f"{first}{after}{second}")
+    about = {it.quotes[0].text.strip() for it in findings if it.kind == "same_as_last"}
+    assert {first, second} <= about or f"{first}{second}" in about
+
+
 @pytest.mark.parametrize(
     ("thing", "named"),
     [

@@ -17,6 +17,7 @@ from tuibrowser.insight.reuse import Scope, reuse
 from tuibrowser.model.alignment import Row
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
+from tuibrowser.text.masks import without_point
 from tuibrowser.text.shadows import shadow
 
 _SHORTEST: Final = 20
@@ -49,6 +50,7 @@ _ROUND: Final = 100
 _PERIOD: Final = re.compile("全年|年内|本年度?|今年以?来?|一年来|累计|共计?|已")
 _SHARED: Final = 0.6
 """Share of a measure from which its wording is another's."""
+_STOP: Final = re.compile("[。；;]")
 _NAMED: Final = 3
 """Reports that a sentence names before it says how many there are."""
 
@@ -59,6 +61,7 @@ def check_last_year(material: Material) -> Iterator[Finding]:
     if last is None:
         return
     told: set[int] = set()
+    kept: set[int] = set()
     for row in align_years([last, report], parts=False).rows:
         old, new = (_measure(it, row, at) for at, it in enumerate((last, report)))
         if old is None or new is None:
@@ -67,11 +70,13 @@ def check_last_year(material: Material) -> Iterator[Finding]:
         figures = [] if new.kind == "next_plan" else list(_unchanged(last, old, report, new))
         shortest = _SHORTEST_COUNTING if figures else _SHORTEST
         text = report.slice(new)
-        is_kept = row.changes[-1] == "kept" and len(squash(text)) >= shortest
-        if is_kept and _is_ones_own(text):
-            yield Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
+        if row.changes[-1] == "kept":
+            kept.add(new.start)
+            if len(squash(text)) >= shortest and _is_ones_own(text):
+                yield _same_wording(last, quotes)
         told.update(it.quotes[0].start for it in figures)
         yield from figures
+    yield from _kept_in_pieces(last, report, kept)
     # A sentence may be a new one, and its numbers last year's.
     for it, then in standing(material):
         figure, before = it.number.figure, then.number.figure
@@ -79,6 +84,28 @@ def check_last_year(material: Material) -> Iterator[Finding]:
             told.add(figure.start)
             yield _same_figure(last, before, report, figure)
     yield from _unchanged_elsewhere(last, report, told)
+
+
+def _kept_in_pieces(last: Report, report: Report, kept: set[int]) -> Iterator[Finding]:
+    """Measures each sentence of which stands in last year's report: one became two, or two one."""
+    earlier = {said: it for it in last.measures for said in _sentences(last, it)}
+    for new in report.measures:
+        sentences = _sentences(report, new)
+        is_long = sum(map(len, sentences)) >= _SHORTEST_COUNTING
+        if is_long and new.start not in kept and all(it in earlier for it in sentences):
+            olds = {earlier[it].start: earlier[it] for it in sentences}
+            if _is_ones_own(report.slice(new)):
+                quotes = [Quote(last, it.start, it.end) for _, it in sorted(olds.items())]
+                yield _same_wording(last, (Quote(report, new.start, new.end), *quotes))
+
+
+def _sentences(report: Report, measure: Passage) -> list[str]:
+    letters = without_point(squash(report.slice(measure)))
+    return [it for it in _STOP.split(letters) if it]
+
+
+def _same_wording(last: Report, quotes: tuple[Quote, ...]) -> Finding:
+    return Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
 
 
 def _is_ones_own(text: str) -> bool:
