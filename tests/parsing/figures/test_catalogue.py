@@ -430,6 +430,7 @@ def test_an_indicator_is_found_in_the_words_of_a_report(line: str) -> None:
 _NOT_SAID: Final = """
 study_sessions 镇长带头学法3次。
 service_handled 整体审批效率提升90%。
+service_handled 编印政务服务事项清单2份。
 service_handled 开展审批质效摸底3次。
 lectures 开展“三会一课”19次。
 mediators 表彰调解能手5名。
