@@ -48,6 +48,41 @@ def test_a_day_whose_cell_lost_its_form_is_counted_from_excels_first() -> None:
     assert (roster.units[0].due, roster.notes) == ((2024, 2, 20), ())
 
 
+def test_a_cell_with_several_townships_is_a_line_for_each() -> None:
+    rows = [
+        ["所属县区", "应报单位", "应报日期"],
+        ["青棠县", "柳溪镇、望禾乡", "3月1日"],
+        ["云川县", "（1）石塘乡\n（2）城南街道办事处", ""],
+        ["", "中共白河镇委员会、白河镇人民政府", ""],
+        ["", "沙洲镇\n人民政府", ""],
+    ]
+    units = understand_roster(rows).units
+    assert [(it.county, plain_name(it.name)) for it in units] == [
+        ("青棠县", "柳溪镇"),
+        ("青棠县", "望禾乡"),
+        ("云川县", "石塘乡"),
+        ("云川县", "城南街道"),
+        ("云川县", "白河镇"),
+        ("云川县", "沙洲镇"),
+    ]
+    assert units[1].due == (None, 3, 1)
+
+
+@pytest.mark.parametrize("heading", ["报送主体", "镇（乡）", "街道", "责任部门", "报送对象"])
+def test_units_are_headed_by_what_they_are_or_do(heading: str) -> None:
+    rows = [["序号", heading, "报送时间"], ["1", "城南街道", "3月1日"]]
+    roster = understand_roster(rows)
+    assert [(it.name, it.due) for it in roster.units] == [("城南街道", (None, 3, 1))]
+
+
+def test_the_day_on_which_something_came_or_is_published_is_no_limit() -> None:
+    rows = [
+        ["单位", "实际报送时间", "公开时限", "应报送时间"],
+        ["柳溪镇", "2024-03-09", "2024-04-01", "2024-03-01"],
+    ]
+    assert understand_roster(rows).units[0].due == (2024, 3, 1)
+
+
 def test_columns_that_begin_again_to_the_right_are_one_list() -> None:
     rows = [
         ["序号", "单位", "时限", "序号", "单位", "时限"],

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.due_days import read_day, unclear_days
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem, without_office
 
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
-_DATE: Final = re.compile(
-    r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
-)
-_DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
-_SERIAL: Final = re.compile(r"[345]\d{4}")
-_EPOCH: Final = datetime.date(1899, 12, 30)
-"""Excel counts days from here; a cell that lost its form shows the count: 45708."""
-_TOLD: Final = 3
-"""Lines that a sentence names before it says how many there are."""
 # Ours: what a roster is called and how its sums and notes begin is the same everywhere.
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
 _NUMBER: Final = re.compile(
-    r"^(?:\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+    r"^(?:\d{1,3}[.、．)）](?!\d)|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]"
+    r"|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])\s*"
 )
+_BETWEEN: Final = re.compile(r"[\n、，,；;/]+")
+_TOWNSHIP: Final = re.compile(r"..(?:镇|乡|街道|苏木|办事处|人民政府)\s*$")
+"""How each ends of several units that one cell names: 柳溪镇、望禾乡."""
+_OTHER_DAY: Final = re.compile("实际|公开|公布|发布|收到")
+"""What heads a column of days by which nothing has to be handed up."""
 _COUNT: Final = re.compile(r"[(（:：]?(?:共|计)*\d+个?(?:单位)?[)）]?$")
 _REMARK: Final = re.compile(r"(?<=..)(?:\([^()]*\)|[*★☆※])+$")
 """What is said of a unit behind its name: (含工业园区)."""
@@ -139,7 +136,12 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     heads = rows[head] if head >= 0 else ()
     lines = _below_each_other(heads, [*enumerate(rows[head + 1 :], head + 2)], columns["name"])
     above = _counties_above([row for _, row in lines], columns)
-    for at, (number, row) in enumerate(lines):
+    each = (
+        (at, number, it)
+        for at, (number, row) in enumerate(lines)
+        for it in _one_each(row, columns["name"])
+    )
+    for at, number, row in each:
         cells = {key: row[it].strip() if it < len(row) else "" for key, it in columns.items()}
         name = _NUMBER.sub("", cells["name"])
         first = next((cell.strip() for cell in row if cell.strip()), "")
@@ -150,7 +152,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
             continue
         due = None
         if written := cells.get("due"):
-            due = _date(written)
+            due = read_day(written)
             if due is None:
                 unclear.setdefault(written, []).append(number)
         county = cells.get("county") or above.get(at)
@@ -162,7 +164,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
             units[key] = unit
     if not units:
         raise RosterUnread("没有写单位，请在“单位”一列每行写一个")
-    return Roster(tuple(units.values()), (*_unclear_days(unclear), *notes))
+    return Roster(tuple(units.values()), (*unclear_days(unclear), *notes))
 
 
 def _below_each_other(
@@ -176,12 +178,14 @@ def _below_each_other(
     return [(number, row[shift:]) for shift in shifts for number, row in lines]
 
 
-def _unclear_days(unclear: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    """A sentence for what is written as a day and is none, and the lines that have it."""
-    for written, numbers in unclear.items():
-        lines = "、".join(map(str, numbers[:_TOLD]))
-        more = f"等 {len(numbers)} 行" if len(numbers) > _TOLD else "行"
-        yield f"名册第 {lines} {more}的时限“{written}”看不懂，按统一的时限算"
+def _one_each(row: Sequence[str], name: int) -> Iterator[Sequence[str]]:
+    """``row``, or a copy for each of the townships that its cell names: of a county, of an area."""
+    names = [it for it in _BETWEEN.split(row[name]) if it.strip()] if name < len(row) else []
+    plain = {plain_name(_NUMBER.sub("", it.strip())) for it in names}
+    if len(names) > 1 and len(plain) == len(names) and all(map(_TOWNSHIP.search, names)):
+        yield from ([*row[:name], it, *row[name + 1 :]] for it in names)
+    else:
+        yield row
 
 
 def _counties_above(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[int, str]:
@@ -244,8 +248,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
         found: dict[str, int] = {}
         for key, words in headings.items():
             free = [at for at in range(len(cells)) if at not in found.values()]
+            if key == "due":
+                free = [at for at in free if not _OTHER_DAY.search(cells[at])]
             exact = (at for word in words for at in free if cells[at] == word)
-            part = (at for word in words if len(word) > 1 for at in free if word in cells[at])
+            parts = [word for word in words if len(word) > 1 and not _ends_names(word)]
+            part = (at for word in parts for at in free if word in cells[at])
             at = next(exact, next(part, None))
             if at is not None:
                 found[key] = at
@@ -257,6 +264,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     if len(places) == 1 and _are_names([words for _, words in worded]):
         return -1, {"name": places.pop()}
     raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
+
+
+def _ends_names(word: str) -> bool:
+    """Whether ``word``, in a longer cell, is rather of a unit's name: 城南街道（开发区）."""
+    return stem(f"柳溪{word}") == "柳溪"
 
 
 def _worded(row: Sequence[str]) -> list[tuple[int, str]]:
@@ -281,18 +293,3 @@ def _are_names(lines: Sequence[str]) -> bool:
     """Whether lines without any heading are names of units, but for a few; a letter's are none."""
     meant = [line for line in lines if _NAME.fullmatch(plain_name(_NUMBER.sub("", line)))]
     return len(meant) > _MOSTLY * len(lines)
-
-
-def _date(written: str) -> tuple[int | None, int, int] | None:
-    if _SERIAL.fullmatch(written):
-        day_of = _EPOCH + datetime.timedelta(int(written))
-        return day_of.year, day_of.month, day_of.day
-    found = _DATE.fullmatch(written) or _DIGITS.fullmatch(written)
-    if found is None:
-        return None
-    year, month, day = int(found[1]) if found[1] else None, int(found[2]), int(found[3])
-    try:
-        datetime.date(year or 2024, month, day)
-    except ValueError:
-        return None
-    return year, month, day

@@ -17,6 +17,8 @@ from tuibrowser.text.numerals import NUMERAL, parse_numeral
 _ABOUT: Final = re.compile(
     r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|来的|常态化|长效|成果|成效|经验|数据|(?<!前)后)"
 )
+_WATCHED: Final = re.compile("(?:收看|观看|收听|聆听)[^,。;]{0,12}$")
+"""Who watches a congress does so on its day, whatever else is called after it."""
 _DRAFT: Final = re.compile("[^,。;]{0,6}(?:草案|征求意见|立法|调研)")
 """What is said of a law before there is one."""
 _DAY: Final = (
@@ -116,7 +118,10 @@ def _is_history(prose: Prose, start: int, end: int, year: int) -> bool:
     """Whether the words belong to a speech or a document, or are told with their own year:
     2021年建党100周年时建成的广场."""
     text = prose.text
-    if _ABOUT.match(text[end : end + 12]) or f"{year}年" in text[prose.clause_start(start) : start]:
+    before = text[prose.clause_start(start) : start]
+    if f"{year}年" in before or (
+        _ABOUT.match(text[end : end + 12]) and not _WATCHED.search(before)
+    ):
         return True
     opened = text.rfind("《", max(0, start - 60), start)
     return opened >= 0 and text.find("》", opened, end) < 0

@@ -86,8 +86,8 @@ def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
     is_named = bool(one.thing.bodies) and one.thing.bodies == other.thing.bodies
     is_common = not is_named and len(words.common.sub("", one.thing.what)) < _SHORTEST
     if {one.is_stock, other.is_stock} == {True, False}:
-        flow = other if one.is_stock else one
-        if _OF_THIS_YEAR.search(flow.clause):
+        flow, stock = (other, one) if one.is_stock else (one, other)
+        if _OF_THIS_YEAR.search(flow.clause) and not _OF_THIS_YEAR.search(stock.clause):
             return False  # 今年培育12名 are some of 全镇58名
     if one.is_some or other.is_some:
         some, whole = (one, other) if one.is_some else (other, one)
@@ -134,7 +134,8 @@ def _of_one_doer(one: Told, other: Told, *, is_common: bool) -> bool:
     is_plain = _is_plainly_one(one, other)
     if is_common and one.is_all != other.is_all:
         some, whole = (other, one) if one.is_all else (one, other)
-        return is_plain and some.number.value > whole.number.value >= _LARGE
+        is_one = (is_plain and whole.number.value >= _LARGE) or _is_called_alike(one, other)
+        return is_one and some.number.value > whole.number.value
     if is_common:
         return is_plain and one.is_all and other.is_all
     if one.is_all != other.is_all:
@@ -155,6 +156,13 @@ def _is_plainly_one(one: Told, other: Told) -> bool:
         and _doers(one) == _doers(other)
         and len(one.thing.what) >= _SHORTEST_OF_INDICATOR
     )
+
+
+def _is_called_alike(one: Told, other: Told) -> bool:
+    """Whether both are of what has one full name, 法治讲座: the whole year has no fewer of it."""
+    name = _said(one)
+    is_full = name is not None and len(name) >= _SHORTEST_OF_INDICATOR
+    return is_full and name == _said(other) and _doers(one) == _doers(other)
 
 
 def _of_one_body(whole: Told, led: Told) -> bool:
