@@ -22,6 +22,8 @@ _PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{1,3})[)-]?$")
 _LONGEST = 80
 _WIDE = 2
 """Blanks that part words from a page."""
+_FEWEST = 3
+"""Lines that make a table of contents which neither a name nor pages tell."""
 _STOPS = re.compile(r"[。;!?]")
 _HEADING_ENDS = re.compile(r"[。:]")
 
@@ -39,7 +41,8 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
     or any below 目录; below it also such as a later line says again, its page aside. Rows
     of a table end in numbers, too: without leaders pages rise, and a later line says one of the two
-    again.
+    again. Three short lines in a row are one as well, where later lines say them again in that
+    order and with something between.
     """
     entries = [_entry(line, text) for line in lines]
     last = {said: index for index, line in enumerate(lines) for said in _sayings(line.shadow)}
@@ -69,6 +72,24 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
             )
         ):
             found |= {index - 1, index}
+    return found | _announced(lines, last)
+
+
+def _announced(lines: Sequence[Line], last: Mapping[str, int]) -> set[int]:
+    """Indices of lines that only name what comes: as links of a page do, or a pasted outline."""
+    found: set[int] = set()
+    run: list[int] = []
+    again: list[int] = []
+    for index, line in enumerate(lines):
+        later = -1 if _STOPS.search(line.shadow) else _said_again(line, last)
+        goes_on = later > index and (not again or later > again[-1])
+        if not goes_on or index >= min(again, default=len(lines)):
+            run, again = [], []
+        if later > index and len(line.shadow) <= _LONGEST:
+            run.append(index)
+            again.append(later)
+        if len(run) >= _FEWEST and again[-1] - again[0] >= len(run):
+            found |= set(run)
     return found
 
 
