@@ -202,6 +202,24 @@ def test_pairs_of_parts_are_of_the_pair_that_they_divide(sentence: str) -> None:
     assert [it.part_of for it in known.values()] == [None, None, 0, 1, 0, 1]
 
 
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "其中邻里纠纷50件，占62.5%，家庭纠纷30件",
+        "其中邻里纠纷50件（占62.5%）、家庭纠纷30件（占37.5%）",
+        "其中邻里纠纷50件，占比62.5%；家庭纠纷30件，占比37.5%",
+    ],
+)
+def test_a_list_goes_on_behind_the_share_of_one_of_its_members(list_: str) -> None:
+    known = placed(f"全年调解纠纷80件，{list_}。")
+    assert [it.part_of for it in known.values() if it.role == "part"] == [0, 0]
+
+
+def test_a_rate_that_is_no_share_of_a_member_ends_its_list() -> None:
+    known = placed("调解纠纷80件，其中邻里纠纷50件，满意率98%，化解信访12件。")
+    assert [it.part_of for it in known.values()] == [None, 0, None, None]
+
+
 def test_what_is_told_next_behind_a_semicolon_is_no_part() -> None:
     known = placed("全县办案958宗，其中镇街712宗；评查案卷95宗，合格率100%。")
     assert [it.part_of for it in known.values()] == [None, 0, None, None]

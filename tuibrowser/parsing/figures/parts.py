@@ -54,6 +54,8 @@ _BEGINS: Final = re.compile(
 """What is told next, unless the members of the list are told so, too."""
 _COUNTS: Final = frozenset({"total", "target", "part"})
 """Roles of numbers that may be parts of one another; changes and rates are none."""
+_SHARE: Final = re.compile(r"[,;(]?约?(?:占比?|比[重例])[^,;:。\d]{0,8}$")
+"""Before the share of a member of a list that goes on: 其中邻里31件,占67.4%,婚姻15件."""
 _NEXT_POINT: Final = re.compile(r"[;,]\(?[一二三四五六七八九十]是")
 _OUTCOME: Final = re.compile(
     r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
@@ -108,6 +110,8 @@ class Parts:
                 places[at].role, places[at].part_of = "part", beside
                 continue
             between = self._between(at)
+            if places[at].role == "rate" and _SHARE.match(between):
+                continue
             opened = self._opened(at, between, places)
             if is_bracket and ")" in between:
                 total, members = around or (None, 0)
