@@ -78,19 +78,24 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
 def _announced(lines: Sequence[Line], last: Mapping[str, int]) -> set[int]:
     """Indices of lines that only name what comes: as links of a page do, or a pasted outline."""
     found: set[int] = set()
-    run: list[int] = []
-    again: list[int] = []
+    run: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        later = -1 if _STOPS.search(line.shadow) else _said_again(line, last)
-        goes_on = later > index and (not again or later > again[-1])
-        if not goes_on or index >= min(again, default=len(lines)):
-            run, again = [], []
-        if later > index and len(line.shadow) <= _LONGEST:
-            run.append(index)
-            again.append(later)
-        if len(run) >= _FEWEST and again[-1] - again[0] >= len(run):
-            found |= set(run)
-    return found
+        is_short = len(line.shadow) <= _LONGEST and not _STOPS.search(line.shadow)
+        later = _said_again(line, last) if is_short else -1
+        if run and not (index < run[0][1] and later > run[-1][1]):
+            found |= _names_of(run)
+            run = []
+        if later > index:
+            run.append((index, later))
+    return found | _names_of(run)
+
+
+def _names_of(run: Sequence[tuple[int, int]]) -> set[int]:
+    """The lines of ``run``, each with the one that says it again, if they announce those: not in a
+    text that stands there twice, where the same follow each other again."""
+    if len(run) < _FEWEST or run[-1][1] - run[0][1] < len(run):
+        return set()
+    return {index for index, _ in run}
 
 
 def ends_in_page(shadow: str) -> bool:
