@@ -20,31 +20,36 @@ from tuibrowser.places.gazetteer import gazetteer
 _TITLE = re.compile("《[^《》]*》")
 # Code, not lexicon: where a clause begins and a name ends is grammar, told by few characters.
 _STRONG = re.compile(
-    r"(?:^|(?<=[,。;:、!?\"]))(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
+    r"(?:^|(?<=[,。;:、!?\"]))(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|作为[^,。;:!?]{2,40}|(?:[^,。;:、!?\"《》]{1,30}?)"
     r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|通知|之年|一年|之际|背景|形势|以来))下?,?"
 )
 _CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来|(?:美誉|之称|之名|称号)的")
 _NAME = re.compile(rf"(?:\d{{1,3}}(?=团))?[{HAN}]+(?:\d{{1,3}}(?=团)[{HAN}]+)?")
 _END = re.compile(
-    "街(?!道)|[镇乡县区市省州盟旗道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
+    "街(?!道)|乡(?!族)|[镇县区市省州盟旗道木厅司署心团师场园城室公]|(?<![布格全大开结新破])局|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
     "|(?<![举主承开兴创督协交查经])办(?!理|事|好)|(?<![惩查])处(?!理|置|罚)"
-    "|馆|校|社(?!会|区)|(?<=[妇残文侨商])联|科协|海关|[银支分]行|[大中小]学(?![习生法用者])|幼儿园|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
+    "|馆|校|社(?!会|区|联)|(?<=[妇残文侨商])联|科协|海关|[银支分]行|[大中小]学(?![习生法用者])|幼儿园|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
 )
 _AUTHORITY = re.compile(
-    r"(?:[(【\[][^()【】\[\]]{2,30}[)】\]])?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
-    r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
+    r"(?:[(【\[][^()【】\[\]]{2,30}[)】\]])?(?:[省州盟市县区旗镇乡]?(?:人民政府|政府|委(?!托|会))|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
+    r"|行政公署|党组|[、和])*(?:\([^()]{2,30}\))?,?"
 )
 _CONTINUES = re.compile(
     rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是]|人(?!大)|有(?![序效力])|辖区"
 )
 # 梧桐街道以创建全市…, 石桥镇把争创全省…: a name ended before what is done with what.
 _GLUED = re.compile(
-    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
+    r".{2,}?(?:镇|乡|街道)(?![市县族]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
 )
 # 石门乡撤乡设镇后更名为…: what was done away with reports no more.
 _IS_FORMER = re.compile(
     r"(?P<level>[乡镇县市区])(?:撤(?P=level)|(?:已)?(?:更名|改设|改制|合并|并入|划归))"
+)
+# 红河县委、县政府 and 红河县县委县政府 are 红河县.
+_WITH_GOVERNMENT = re.compile(
+    r"(?<=([省州盟市县区旗镇乡]))(?:\1?委[、和及]?[省州盟市县区旗镇乡]?(?:人民)?政府"
+    r"|\1(?=委|政府|人民政府))"
 )
 _JOINS = re.compile(f"[{HAN}][和与及]")
 # 2023年度本街道: of the year, but for 度尾镇.
@@ -86,10 +91,14 @@ def _clauses(text: str, strong: set[int]) -> Iterator[Span]:
 
 def _ends(text: str, at: int, last: int, lexicon: Lexicon) -> list[int]:
     """Where a name that begins at ``at`` may end, the last first."""
+    authority = _WITH_GOVERNMENT.search(text, at + 1)
+    behind = range(authority.start() + 1, authority.end() + 1) if authority else ()
     return [
         found.end()
         for found in _END.finditer(text, at + 1, last)
-        if not _is_inside_word(text, found.end(), lexicon) and not _is_glued(text, at, found.end())
+        if (found.end() not in behind or gazetteer().townships(text[at : found.end()]))
+        and not _is_inside_word(text, found.end(), lexicon)
+        and not _is_glued(text, at, found.end())
     ][::-1]
 
 
@@ -103,7 +112,9 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         if _IS_FORMER.match(text, end - 1):
             continue
         acts = end in acting
-        if not acts and (_CONTINUES.match(text, end) or not (strong or at == 0)):
+        if not acts and (
+            _CONTINUES.match(text, _behind_authority(text, end)) or not (strong or at == 0)
+        ):
             continue
         name = government(text, at, end, lexicon, strictly=True)
         found = issuer_of(name, text, lexicon) if name else None
@@ -141,7 +152,13 @@ def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _behind_authority(text: str, end: int) -> int:
+    """Where the clause goes on behind a name, its organs and brackets: 高新区(以下简称"本区")."""
+    authority = _AUTHORITY.match(text, end)
+    behind = authority.end() if authority else end
+    return end if text.endswith(("、", "和"), end, behind) else behind
+
+
 def _acts(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the clause goes on with what somebody does."""
-    authority = _AUTHORITY.match(text, end)
-    return lexicon.acts.match(text, authority.end() if authority else end) is not None
+    return lexicon.acts.match(text, _behind_authority(text, end)) is not None

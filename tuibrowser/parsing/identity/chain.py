@@ -204,8 +204,8 @@ class _Reader:
                     continue  # which is of a county or of a prefecture only the gazetteer knows
                 if stem < (1 if ending[0] in {"县", "镇", "乡"} else 2):
                     continue
-                # 澜州市 is called so, as 杭州市 is, and holds no 州.
-                stem_end = ending.start() - self.shadow.startswith("州市", ending.start() - 1)
+                # 澜州市 is called so, as 杭州市 is, and 澜州县: they hold no 州.
+                stem_end = ending.start() - self.shadow.startswith("州", ending.start() - 1)
                 inside = sum(at < it < stem_end for it in self.levels_inside)
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
                 if not _ALL_HAN.fullmatch(self.shadow, at, ending.end()):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.identity.furniture import COVER, HEAD_LINES, is_body, take_furniture
+from tuibrowser.parsing.identity.issuer import title_names
 from tuibrowser.parsing.identity.tails import take_letter, take_tail, titles_report
 from tuibrowser.parsing.identity.titles import DOCUMENT_NUMBER, SALUTATION, take_title
 from tuibrowser.parsing.lines.dates import find_day
@@ -23,6 +24,10 @@ from tuibrowser.parsing.lines.source import Line
 # The same where its colon was lost.
 _ADDRESSEE = re.compile(
     r"^(?![—–―-])(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
+)
+# Below a title that names nobody, 云川县审计局 is who reports; 县司法局 and 云川县委 are addressed.
+_REPORTER_ALONE = re.compile(
+    r"^(?![市县区旗州省盟镇乡])(?!.*(?:人大|依法治.办|[省市州盟县区旗]委)$).{4,}"
 )
 # ——在云川区第三届人大常委会第五次会议上; 云川区副区长 某某.
 _SPEAKER = re.compile(
@@ -74,6 +79,7 @@ def _letter_end(lines: Sequence[Line]) -> int:
 
 
 def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
+    is_nameless = not (head.title_line and any(title_names(head.title_line.shadow, lexicon)))
     for index, line in enumerate(lines):
         if index in head.roles:
             continue
@@ -84,6 +90,7 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) 
             and not is_dated(lines, index)
             and not _is_addressed_below(lines, index)
             and not _stands_below_key(lines, index)
+            and not (is_nameless and _REPORTER_ALONE.match(line.shadow))
         )
         if SALUTATION.match(line.shadow) or addressed:
             head.roles[index] = "lead"

@@ -24,13 +24,17 @@ COVER = re.compile(
 )
 # • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
 _BARE_DAY = re.compile(
-    rf"^[\s•·*{BULLETS}\-—–\[【〔]*(?:(?:[Aa][+\-]?|[大中小])\s+){{0,3}}(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
+    rf"^[\s|•·*{BULLETS}\-—–\[【〔]*(?:(?:[Aa][+\-]?|[大中小])\s+){{0,3}}(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
     r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】〕·•*\-—–]*$"
     r"|^\s*\(\s*20\d\d-\d{1,2}-\d{1,2}\s*\)\s*$"
 )
 # 石门乡司法所 2025-01-30
 _SIGNED_DAY = re.compile(
     rf"^\s*[{HAN}]{{2,16}}[\s|·]+20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|]*$"
+)
+# 云川县政府网 2024-03-05: the site's name before its day.
+_DAY_OF_SITE = re.compile(
+    rf"^\s*[{HAN}]{{2,20}}(?:网站?|人民政府|政务|发布)[\s|·]+20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+[\d:]+)?[\s|]*$"
 )
 # 2024年1月5日; 2024-01-05 is how pages write it.
 _PAPERS_DAY = re.compile(
@@ -95,7 +99,7 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
         published += _days_after(lexicon.published_keys, words)
-        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
+        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words) or _DAY_OF_SITE.match(written_so)
         if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
             if bare and (not pair or head.roles.get(index - 1) == "furniture"):

@@ -57,9 +57,12 @@ _BEFORE_ZONE: Final = 2
 """The same for one before a zone."""
 _SHORTEST_OFFICE: Final = 2
 """Characters of an office behind the name of its place: 海关."""
-_LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
+_LEVEL_ENDS = re.compile("(?:街道|苏木|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
-_BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
+_BOTH = re.compile(
+    r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$"
+    r"|(?<=([省州盟市县区旗]))\1?委[、和及]?[省州盟市县区旗]?(?:人民)?政府$"
+)
 
 
 def bare(shadow: str, start: int, end: int) -> Span:

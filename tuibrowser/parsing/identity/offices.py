@@ -14,7 +14,7 @@ _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
 # 县农业农村局 is the one at hand, in whichever county.
 _RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
 _GENERIC_ZONE = re.compile(
-    "(?:国有|国营|经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)"
+    "(?:国有|国营|经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税|临空|空港|临港|物流|化工|农业科技|现代农业)"
 )
 _SHORTEST_CALLED = 2
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")

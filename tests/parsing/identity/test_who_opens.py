@@ -1,0 +1,112 @@
+"""Who opens a report: with organs, brackets or any verb behind the name, and below a title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cases import for_each
+
+from tuibrowser.model.report import Report
+
+Parsed = Callable[[str], Report]
+
+BODY = "\n一、工作成效\n（一）抓学习。镇长讲课3次，村村参加。\n二、存在的不足\n人手偏少。\n"
+NAMELESS = "2023年度法治政府建设情况报告"
+
+
+@for_each(
+    ("opening", "issuer"),
+    [
+        ("榆川县委、县政府高度重视", "榆川县"),
+        ("榆川县县委县政府抢抓机遇", "榆川县"),
+        ("市中区区委、区政府带头学法", "市中区"),
+        ("阿瓦提县委和县人民政府坚持依法办事", "阿瓦提县"),
+        ("古镇镇委、镇政府坚持依法办事", "古镇镇"),
+        ("古镇镇政府坚持依法办事", "古镇镇"),
+        ("榆川县委宣传部谋篇布局", "榆川县委宣传部"),
+    ],
+)
+def test_party_and_government_of_one_place_are_that_place(
+    parsed: Parsed, opening: str, issuer: str
+) -> None:
+    text = f"2023年，{opening}，推进法治政府建设，现报告如下：{BODY}"
+    assert parsed(text).issuer == issuer
+
+
+def test_party_and_government_in_a_title(parsed: Parsed) -> None:
+    title = "榆川县委、县人民政府关于2023年度法治政府建设情况的报告"
+    assert parsed(f"{title}{BODY}").issuer == "榆川县"
+
+
+@for_each("gloss", ["（以下简称“本局”）", "（县粮食和物资储备局）", "（下称县局）", "【简称“局”】"])
+@for_each(
+    "name", ["榆川县发展改革局", "榆川县", "望江镇", "榆川市临空经济区", "榆川县供销合作社联合社"]
+)
+def test_whatever_is_done_behind_brackets(parsed: Parsed, name: str, gloss: str) -> None:
+    assert parsed(f"2023年，{name}{gloss}谋定后动，推进法治政府建设。{BODY}").issuer == name
+
+
+@for_each("office", ["综合行政执法局", "综合行政执法大队", "供销合作社联合社", "供销合作社"])
+def test_an_office_that_holds_what_may_be_a_verb(parsed: Parsed, office: str) -> None:
+    opening = f"2023年，在上级指导下，榆川县{office}久久为功，推进法治政府建设。"
+    assert parsed(f"{opening}{BODY}").issuer == f"榆川县{office}"
+
+
+def test_what_the_reporter_is_comes_before_its_name(parsed: Parsed) -> None:
+    opening = "作为全县安全生产的守夜人，榆川县应急管理局不等不靠，推进法治政府建设。"
+    assert parsed(f"{opening}现将2023年情况报告如下：{BODY}").issuer == "榆川县应急管理局"
+
+
+def test_a_people_that_is_called_like_a_township(parsed: Parsed) -> None:
+    name = "榆川保安族东乡族撒拉族自治县"
+    assert parsed(f"2023年，{name}坚持依法办事，推进法治政府建设。{BODY}").issuer == name
+
+
+@for_each("office", ["审计局", "发展改革委", "河湖管理处", "人民政府办公室"])
+def test_below_a_title_that_names_nobody_stands_who_reports(parsed: Parsed, office: str) -> None:
+    report = parsed(f"{NAMELESS}\n榆川县{office}\n2023年，各项工作有序推进。{BODY}")
+    assert report.issuer == f"榆川县{office}"
+    assert report.sections[0].title == "工作成效"
+
+
+@for_each("addressed", ["县司法局", "榆川县委", "榆川县委依法治县办"])
+def test_below_it_stands_who_is_addressed_as_well(parsed: Parsed, addressed: str) -> None:
+    text = f"{NAMELESS}\n{addressed}\n2023年，望江镇坚持依法办事。{BODY}"
+    assert parsed(text).issuer == "望江镇"
+
+
+@for_each("office", ["河湖管理处", "渔业渔政管理处"])
+def test_a_division_titles_and_signs(parsed: Parsed, office: str) -> None:
+    name = f"榆川县{office}"
+    assert parsed(f"{name}\n关于{NAMELESS}{BODY}").issuer == name
+    assert parsed(f"{NAMELESS}{BODY}{name}\n2024年1月9日\n").issuer == name
+
+
+def test_the_committee_of_a_sumu_signs(parsed: Parsed) -> None:
+    signed = "中共红柳苏木委员会\n红柳苏木人民政府\n2024年1月9日\n"
+    assert parsed(f"{NAMELESS}{BODY}{signed}").issuer == "红柳苏木"
+
+
+@for_each("county", ["禾州县", "禾州旗", "禾州区"])
+def test_a_county_whose_name_ends_like_a_prefectures(parsed: Parsed, county: str) -> None:
+    place = parsed(f"榆川市{county}税务局{NAMELESS}{BODY}").place
+    assert (place.city, place.county) == ("榆川市", county)
+
+
+def test_a_column_of_the_site_before_a_title(parsed: Parsed) -> None:
+    assert parsed(f"法治建设 | 榆川县{NAMELESS}{BODY}").title == f"榆川县{NAMELESS}"
+    assert parsed(f"榆川县|{NAMELESS}{BODY}").issuer == "榆川县"
+
+
+@for_each(
+    "line", ["榆川县政府网 2024-03-05", "榆川县人民政府网站　2024年3月5日 09:15", "| 2024-03-05 |"]
+)
+def test_the_day_of_a_page_beside_its_name_or_between_bars(parsed: Parsed, line: str) -> None:
+    text = f"望江镇{NAMELESS}\n{line}\n2023年，望江镇坚持依法办事。{BODY}"
+    assert parsed(text).published == "2024-03-05"
+
+
+def test_a_title_that_is_repeated_with_an_organ_and_broken(parsed: Parsed) -> None:
+    again = "望江街道办事处2023年法制政府\n建设情况报告"
+    report = parsed(f"望江街道{NAMELESS}\n{again}\n2023年，街道坚持依法办事。{BODY}")
+    assert report.sections[0].title == "工作成效"
