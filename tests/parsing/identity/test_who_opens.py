@@ -110,3 +110,66 @@ def test_a_title_that_is_repeated_with_an_organ_and_broken(parsed: Parsed) -> No
     again = "望江街道办事处2023年法制政府\n建设情况报告"
     report = parsed(f"望江街道{NAMELESS}\n{again}\n2023年，街道坚持依法办事。{BODY}")
     assert report.sections[0].title == "工作成效"
+
+
+@for_each(
+    ("opening", "issuer"),
+    [
+        ("受榆川县人民政府委托，现就2023年度法治政府建设情况报告如下：", "榆川县"),
+        ("我代表望江镇人民政府，向大会报告2023年法治政府建设情况。", "望江镇"),
+        ("受县人民政府委托，现就2023年度法治政府建设情况报告如下：", None),
+        ("受理榆川县司法局委托事项9件，法治政府建设有进步，现报告如下：", None),
+    ],
+)
+def test_on_whose_behalf_somebody_speaks(parsed: Parsed, opening: str, issuer: str | None) -> None:
+    assert parsed(f"{opening}{BODY}").issuer == issuer
+
+
+@for_each(
+    "tag",
+    [
+        "年度报告丨", "权威发布：", "政务公开·", "★法治建设★", "#法治建设#", "《热点》",
+        "法治建设——", "◆",
+    ],
+)  # fmt: skip
+def test_what_a_site_hangs_before_a_title(parsed: Parsed, tag: str) -> None:
+    report = parsed(f"{tag}榆川县财政局{NAMELESS}{BODY}")
+    assert report.issuer == "榆川县财政局"
+    assert report.title == f"榆川县财政局{NAMELESS}"
+
+
+@for_each("key", ["主题：", "文件名：", "公开事项："])
+def test_rows_that_hold_a_title(parsed: Parsed, key: str) -> None:
+    report = parsed(f"{key}榆川县财政局{NAMELESS}\n2023年，各项工作有序推进。{BODY}")
+    assert (report.issuer, report.title) == ("榆川县财政局", f"榆川县财政局{NAMELESS}")
+
+
+@for_each(
+    "line",
+    [
+        "〖2024-03-05〗", "※ 2024-03-05 ※", "2024-03-05T10:22", "2024-03-05 司法所",
+        "2024-03-05 10:22 责编：江某", "<2024-03-05>",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_page_in_other_signs(parsed: Parsed, line: str) -> None:
+    text = f"望江镇{NAMELESS}\n{line}\n2023年，望江镇坚持依法办事。{BODY}"
+    assert parsed(text).published == "2024-03-05"
+
+
+@for_each(
+    "line",
+    [
+        "成文日期 2024年3月5日", "成 文 日 期 ： 2024-03-05", "成稿时间：2024-03-05",
+        "制文日期：2024-03-05", "签发时间：2024-03-05", "公文生成时间：2024-03-05",
+        "成文日期\n2024年3月5日",
+    ],
+)  # fmt: skip
+def test_the_day_that_a_paper_was_made_is_no_day_of_the_page(parsed: Parsed, line: str) -> None:
+    report = parsed(f"{line}\n望江镇{NAMELESS}\n2023年，望江镇坚持依法办事。{BODY}")
+    assert (report.date, report.published) == ("2024-03-05", None)
+
+
+def test_a_title_that_is_repeated_as_another_paper(parsed: Parsed) -> None:
+    again = "榆川县财政局\n2023年法治政府建设工作总结"
+    report = parsed(f"榆川县财政局{NAMELESS}\n{again}\n2023年，我局依法理财。{BODY}")
+    assert report.sections[0].title == "工作成效"

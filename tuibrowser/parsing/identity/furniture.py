@@ -24,13 +24,14 @@ COVER = re.compile(
 )
 # • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
 _BARE_DAY = re.compile(
-    rf"^[\s|•·*{BULLETS}\-—–\[【〔]*(?:(?:[Aa][+\-]?|[大中小])\s+){{0,3}}(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
-    r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】〕·•*\-—–]*$"
+    rf"^[\s|•·*<※☆★〖{BULLETS}\-—–\[【〔]*(?:(?:[Aa][+\-]?|[大中小])\s+){{0,3}}(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
+    r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|[Tt]?\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】〕〗>※☆★·•*\-—–]*$"
     r"|^\s*\(\s*20\d\d-\d{1,2}-\d{1,2}\s*\)\s*$"
 )
 # 石门乡司法所 2025-01-30
 _SIGNED_DAY = re.compile(
     rf"^\s*[{HAN}]{{2,16}}[\s|·]+20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|]*$"
+    rf"|^\s*20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|·]+[{HAN}]{{2,16}}[\s|]*$"
 )
 # 云川县政府网 2024-03-05: the site's name before its day.
 _DAY_OF_SITE = re.compile(
@@ -40,7 +41,7 @@ _DAY_OF_SITE = re.compile(
 _PAPERS_DAY = re.compile(
     r"^\(?(?:(?:日期|时间):)?20\d\d年.+日\)?$|^(?:报送|填报|报告|落款)(?:日期|时间):"
 )
-_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
+_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=(?:[{HAN}]\s+){{0,3}}[{HAN}]?\s*[:|])")
 # [ 2024-01-11 ] 阅读：12
 _DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 # 来源：石门乡 | 2024-02-01 10:00
@@ -96,10 +97,11 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
             # A table whose cells became lines: 成文日期: over 2022-01-10.
             words, bare = f"{lines[index - 1].shadow}{words}", None
         written += _days_after(lexicon.written_keys, words)
+        whole = words
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
         published += _days_after(lexicon.published_keys, words)
-        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words) or _DAY_OF_SITE.match(written_so)
+        told = _DAY_FIRST.match(whole) or _DAY_LAST.search(words) or _DAY_OF_SITE.match(written_so)
         if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
             if bare and (not pair or head.roles.get(index - 1) == "furniture"):

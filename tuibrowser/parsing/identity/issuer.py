@@ -43,6 +43,10 @@ _DAY = re.compile(
 _PRESENTED = re.compile(
     rf"(?:现[将就对]|兹将)(?P<name>[^,。;:]{{2,26}}?)(?=关于|20\d\d年|二[{ZERO}]|本年|今年|度|法治|推进|年度|工作|情况|依法)"
 )
+# 受云川县人民政府委托, 我代表云川县人民政府向大会报告: a unit is asked for or spoken for.
+_ON_BEHALF = re.compile(
+    r"(?:^|(?<=[,。;:]))(?:现?受(?!理)(?P<for>[^,。;:、]{3,26}?)的?委托|(?:现?由?我)?谨?代表(?P<by>[^,。;:、]{3,26}?)(?=[,向作就]|报告|汇报))"
+)
 # 关于云川县2024年…, 关于报送云川县…, 3.云川县2024年…, 【云川县】2024年….
 _BEFORE_NAME = re.compile(
     rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|丨\-\[\]【】〔〕〖〗()]+"
@@ -121,6 +125,7 @@ def _candidates(
             yield line, by
     yield from _signed(head.signers, lexicon)
     yield from _spoken_of(_PRESENTED, opening, lexicon)
+    yield from _spoken_of(_ON_BEHALF, opening, lexicon)
     for line in opening:
         for name in acting_names(line.shadow, lexicon):
             yield line, name
@@ -143,7 +148,7 @@ def _spoken_of(
 ) -> Iterator[tuple[Line, Name]]:
     for line in opening:
         for match in pattern.finditer(line.shadow):
-            if name := government(line.shadow, *match.span("name"), lexicon):
+            if name := government(line.shadow, *match.span(match.lastindex or 0), lexicon):
                 yield line, name
 
 

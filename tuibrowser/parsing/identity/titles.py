@@ -24,7 +24,7 @@ _TITLE_END = (
 )
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(
-    rf"^(?!年|度)(?!.*(?:现[将就报汇]|如下|委托,|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}"
+    rf"^(?!年(?!度报告[|丨┃·:—#★☆/》])|度)(?!.*(?:现[将就报汇]|如下|委托,|我谨?代表|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}"
 )
 _TITLE_PART = re.compile(
     r"法治|法制|依法行政|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆处署]|[银支分]行|合作社|供销社|联合社|海关|[中小大]学|学[院校]|中心|苏木|街道|行政公署|新城|[农林]场|[一二三四五六七八九十]师)(?:\([^()]{2,20}\))?$"
@@ -36,7 +36,7 @@ AFTER_ISSUER = re.compile(
 )
 _TAG = re.compile(
     r"^[\[(【]?(?!关于)[^。,\[\](){}]{1,8}(?<![乡镇县])[〔\[(﹝【]20\d\d[〕\])﹞】]第?\d{1,4}号[\])】]?(?![文的精要])(?=.)|^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]"
-    rf"|^[{HAN}]{{2,8}}(?<![镇乡道县区市州盟旗局委厅办题称])[|丨](?=.)"
+    rf"|^[★☆◆●■※#]+(?=[{HAN}])|^[{HAN}]{{2,8}}(?<![镇乡道县区市州盟旗府局委厅办题称名])[:|丨┃·—#★☆/]+(?=[{HAN}].)|^《[{HAN}]{{2,8}}》(?=[{HAN}].)"
     r"|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
 )
 _LAST_WORD = re.compile("^(?:的|工作|情况){0,3}(?:报告|总结|汇报)$")
@@ -44,7 +44,7 @@ _NOTHING_BUT_YEAR = re.compile(rf"^\(?(?:20\d\d|二[{ZERO}]..)年?度?\)?$")
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(
-    r"(?:标题|名称|题名)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
+    r"(?:标题|名称|题名|文件名|主题|公开事项)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
     r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
 )
 # 云岭镇2023年…年度报告_云岭镇人民政府: the page's own title, which pages name themselves behind.
@@ -61,6 +61,8 @@ _IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委�
 _SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
 # 报告年度 above 2023年, in a table whose cells became lines.
 _YEAR_KEY = re.compile("^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*$")
+# …年度报告 above may be …工作总结 below.
+_PAPER = re.compile("(?:报告|[总小]结|汇报|年报)$")
 _NOTICE = re.compile("(?:公示|公告|通告|通知|函|请示)[|。]?$")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
@@ -255,5 +257,7 @@ def _repeats(again: str, title: str) -> bool:
     strip = re.compile(
         rf"20\d\d|二[{ZERO}]..(?=年)|关于|推进|年度?|人民政府|办事处|委员会|的|工作|情况(?!$)"
     )
+    if _is_whole(again):
+        again, title = (_PAPER.sub("报告", it) for it in (again, title))
     one, other_words = (strip.sub("", it).replace("法制", "法治") for it in (again, title))
     return again[-2:] == title[-2:] and (one in other_words or other_words in one)
