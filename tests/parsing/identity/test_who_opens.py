@@ -173,3 +173,17 @@ def test_a_title_that_is_repeated_as_another_paper(parsed: Parsed) -> None:
     again = "榆川县财政局\n2023年法治政府建设工作总结"
     report = parsed(f"榆川县财政局{NAMELESS}\n{again}\n2023年，我局依法理财。{BODY}")
     assert report.sections[0].title == "工作成效"
+
+
+@for_each("deed", ["紧跟", "响应", "恪守", "依靠"])
+@for_each("level", ["县", "旗", "州", "市"])
+def test_what_is_done_to_a_superior_names_none(parsed: Parsed, deed: str, level: str) -> None:
+    report = parsed(f"2023年，{deed}{level}委部署，我局推进法治政府建设，现报告如下：{BODY}")
+    assert (report.issuer, report.place.city, report.place.county) == (None, None, None)
+
+
+@for_each("level", ["县", "旗", "州", "市", "区"])
+def test_both_organs_of_the_place_at_hand_name_nobody(parsed: Parsed, level: str) -> None:
+    opening = f"受{level}委{level}政府委托，现将{level}委{level}政府2023年法治建设情况报告如下："
+    report = parsed(f"{opening}{BODY}")
+    assert (report.issuer, report.place.city, report.place.county) == (None, None, None)

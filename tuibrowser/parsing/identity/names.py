@@ -57,6 +57,7 @@ _BEFORE_ZONE: Final = 2
 """The same for one before a zone."""
 _SHORTEST_OFFICE: Final = 2
 """Characters of an office behind the name of its place: 海关."""
+_OF_BOTH = re.compile("([省州盟市县区旗镇乡])党?委[、和及]?\\1")
 _LEVEL_ENDS = re.compile("(?:街道|苏木|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(
@@ -125,6 +126,8 @@ def government(
     like a clause.
     """
     start, end = bare(shadow, start, end)
+    if _OF_BOTH.fullmatch(shadow, start, end):
+        return None  # 县委县 of 县委县政府
     if end - start < 2 or _is_no_name(shadow[start:end], lexicon, strictly):
         return None
     if shadow.startswith(OF_PARTY, start, end):  # 中共云川县委政法委员会
