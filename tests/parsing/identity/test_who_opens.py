@@ -187,3 +187,17 @@ def test_both_organs_of_the_place_at_hand_name_nobody(parsed: Parsed, level: str
     opening = f"受{level}委{level}政府委托，现将{level}委{level}政府2023年法治建设情况报告如下："
     report = parsed(f"{opening}{BODY}")
     assert (report.issuer, report.place.city, report.place.county) == (None, None, None)
+
+
+@for_each("office", ["贸促会", "侨联", "委党校", "科学技术馆", "国有林场总场", "总商会", "文化宫"])
+def test_offices_of_other_kinds(parsed: Parsed, office: str) -> None:
+    name = f"榆川县{office}"
+    assert parsed(f"{name}{NAMELESS}{BODY}").issuer == name
+    assert parsed(f"2023年，{name}谋定后动，推进法治政府建设。{BODY}").issuer == name
+
+
+@for_each("above", ["榆川区", "榆川区人民政府", "北京市榆川区人民政府"])
+def test_an_area_below_a_district_is_like_a_subdistrict(parsed: Parsed, above: str) -> None:
+    report = parsed(f"{above}望江地区办事处{NAMELESS}{BODY}")
+    assert (report.issuer, report.issuer_kind) == ("望江地区", "subdistrict")
+    assert (report.place.county, report.place.township) == ("榆川区", "望江地区")

@@ -7,6 +7,7 @@ What stands around a name (中共…委员会, 人民政府) is taken off, and w
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
@@ -155,6 +156,8 @@ def government(
 
 def _below(above: Name, below: Name) -> Name:
     """The name of what stands behind a government, with the levels that the government's tells."""
+    if above.county and below.city and not (below.county or below.township):
+        below = replace(below, city=None, city_name=None, township=below.city)  # …区人民政府X地区
     return Name(
         province=above.province,
         city=below.city or above.city,
