@@ -36,6 +36,12 @@ def _document(body: str, hints: Hints = NOTHING_SAID) -> Document:
         "公示执法结果88条,均\n在法定期限内。",
         "镇领导逐村\n（社区）督办积案7件。",
         "把村规民约的修订情况列为村务公开\n必选内容,张榜21次。",
+        # What begins as a sentence is no lone heading among numbered ones, however it ends.
+        "镇综治中心请来渔港派出所的同志\n同坐一桌,替船东看合同。",
+        "通过坝坝会、院落会等方式\n把政策讲给留守老人听。",
+        "为了让渔民办证少跑冤枉路\n便民中心把窗口开到码头,当天办结。",
+        # Nor is what no heading ends in, right below a number.
+        "稳步推进赋权事项承接运行的\n复盘,逐项过堂。",
     ],
 )
 def test_a_torn_paragraph_is_whole(torn: str) -> None:
@@ -55,6 +61,8 @@ def test_a_torn_paragraph_is_whole(torn: str) -> None:
         "执法数据\t案件\t12件\n办结率逐年提高。",
         "全年检查企业71家,发放提示单\n\n下沉执法力量,每村一人。",
         "全镇有执法人员12名\n二是规范程序。",
+        "健全行政执法责任体系\n执法人员签承诺书,逐季晒成绩。",
+        "成立工作专班。\n推动法治副校长全覆盖\n走进课堂,教孩子识险避险。",
     ],
 )
 def test_what_only_looks_torn_stays(body: str) -> None:

@@ -63,6 +63,9 @@ _BADLY: Final = -0.3
 """How no heading ends, however few its words."""
 _LONG: Final = 14
 """Characters of half a sentence that are too many for a slogan: 把田管好."""
+_CLAUSE: Final = 10
+"""Characters of half a sentence among numbered headings, where a lone one without number has no
+place."""
 _MOST_ROUNDS: Final = 4
 
 
@@ -126,13 +129,24 @@ def _breaks(text: str, hints: Hints) -> list[Span]:
     if not torn or _lacks_stops(shadows[begun:]):
         return []
     page = PageWords.of("".join(shadows))
-    headings = sum(not _TELLS.search(shadows[at]) for at in torn)
-    limit = _HEADING if headings <= _MOST_TORN else _AMONG_HEADINGS
+    are_few = sum(not _TELLS.search(shadows[at]) for at in torn) <= _MOST_TORN
+    limit = _HEADING if are_few else _AMONG_HEADINGS
     return [
         (rows[at][1], rows[at + 1][0])
         for at in torn
-        if _goes_on(shadows[at], shadows[at + 1], limit, page)
+        if (are_few and _is_text(shadows, at, page))
+        or _goes_on(shadows[at], shadows[at + 1], limit, page)
     ]
+
+
+def _is_text(shadows: Sequence[str], at: int, page: PageWords) -> bool:
+    """Whether a line among numbered headings is half a sentence and no heading."""
+    above, below = shadows[at : at + 2]
+    if len(above) < _CLAUSE or names_item(above):
+        return False
+    if _is_heading(shadows[at - 1]) and sum(weigh(above + below, len(above), page)) < _TEXT:
+        return True
+    return opens_sentence(above, page) and any(map(_is_heading, shadows[:at]))
 
 
 def _form(shadow: str) -> tuple[str, int]:
