@@ -116,8 +116,17 @@ def test_a_table_belongs_to_the_heading_above_it(parsed: Parsed) -> None:
     ]
 
 
-def test_an_attachments_list_of_several_lines(parsed: Parsed) -> None:
-    tail = "特此报告。\n附件：1.普法台账\n　　　2.调解台账\n清河镇人民政府\n2024年1月6日\n"
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "附件：1.普法台账\n　　　2.调解台账",
+        "附件：一、普法台账\n二、调解台账\n三、法律顾问名单",
+        "附件：（一）普法台账\n（二）调解台账",
+        "附：普法台账\n　　调解台账",
+    ],
+)
+def test_an_attachments_list_of_several_lines(parsed: Parsed, listed: str) -> None:
+    tail = f"特此报告。\n{listed}\n清河镇人民政府\n2024年1月6日\n"
     report = parsed(TITLE + LEAD + BODY + tail)
     _check(report)
     assert report.date == "2024-01-06"

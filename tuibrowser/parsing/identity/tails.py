@@ -25,6 +25,7 @@ from tuibrowser.parsing.lines.source import Line
 _HEADS = frozenset({"part", "section", "chapter", "item"})
 # Code, not lexicon: how a report closes is a form of official papers.
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录)")
+_NUMBERED = re.compile(r"^附件?:?(?=一、|\(一\))")
 # Below a covering letter; a list of attachments names reports with a number before them.
 _TITLE = re.compile(r"^(?![附《]|\d(?!\d{3}年))[^。;:]{4,50}法治[^。;:]{2,30}(?:报告|总结)$")
 _FEWEST_ABOVE = 3
@@ -155,6 +156,16 @@ def _above_signature(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int
         shadow = lines[above].shadow
         if signs(shadow) or CLOSING.match(shadow) or lexicon.tail.match(shadow):
             top = above
-        elif not _names_attachment(shadow):
+        elif not _names_attachment(shadow) and not _is_numbered_on(lines, above):
             break
     return top
+
+
+def _is_numbered_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on a list of attachments that is numbered as headings are: 附件:一、…"""
+    for above in range(index - 1, max(index - _MOST_ATTACHMENTS, 0), -1):
+        if _NUMBERED.match(lines[above].shadow):
+            return True
+        if "。" in lines[above].shadow:
+            break
+    return False
