@@ -74,3 +74,17 @@ def test_what_begins_amid_a_count_is_the_rest_of_a_report(lexicon: Lexicon) -> N
     # Three words of one field are not three fields.
     one_field = "（三）规范执法行为\n开展行政执法检查62次，双随机抽查8户，行政处罚9件。\n"
     assert not is_report(one_field, "a.txt", lexicon)
+
+
+DRAFT = """2023年，乡里的事一件一件往前走。
+定事先问法。行政决策一律先过合法性审查关。
+办案讲规矩。行政处罚9件，没有一件被复议撤销。
+下乡送明白。赶集日普法14场，顺带调解邻里争执6件。
+"""
+
+
+def test_a_draft_that_tells_of_most_fields_side_by_side_is_one(lexicon: Lexicon) -> None:
+    assert is_report(DRAFT, "a.txt", lexicon)
+    # Two fields fewer, or the same among much else, may be any town's yearly account.
+    assert not is_report(DRAFT.replace("行政决策一律先过合法性审查关。", ""), "a.txt", lexicon)
+    assert not is_report(DRAFT + "修路架桥，栽桑养蚕，接水通电。\n" * 90, "a.txt", lexicon)

@@ -30,7 +30,7 @@ _FIELDS: Final = tuple(
     map(
         re.compile,
         (
-            "执法|行政处罚|双随机", "调解", "普法|法治宣传", "行政复议|应诉", "合法性审查|法律顾问",
+            "执法|行政处罚|双随机", "调解", "普法|法治宣传", "行政复议|应诉", "合法性审[查核]|法律顾问",
             "规范性文件|行政决策", "信访", "(?:政务|信息)公开", "行政审批|政务服务",
         ),
     )
@@ -38,6 +38,10 @@ _FIELDS: Final = tuple(
 _FEWEST_FIELDS: Final = 2
 """Of the fields of these reports so many are told of in what goes on from pages that are missing;
 a paper on one of them is another paper."""
+_MOST_FIELDS: Final = 5
+"""Of the fields so many in a short text are told of together in no other paper."""
+_FIELD_EVERY: Final = 150
+"""Characters in which a draft without headings tells of one more of them."""
 _PARTS: Final = 2
 """Of the five parts a report has so many under headings of their own, where only its file's name
 or its page's title says what it is."""
@@ -45,8 +49,8 @@ or its page's title says what it is."""
 
 def is_report(document: Document, head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its title says so, or the regulation's own wording, or the sentence that presents it,
-    or its name and its parts, or first-level headings and how often it speaks of the subject; or
-    whether it is the rest of one, which begins amid a count."""
+    or its name and its parts, or first-level headings and how often it speaks of the subject, or
+    most of its fields side by side; or whether it is the rest of one, which begins amid a count."""
     if head.title:
         return True
     titles = [heading.title for heading in outline.headings if heading.level == 1]
@@ -64,6 +68,8 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
     duty = any("第一责任人" in line.shadow for line in lines)
     if duty and any("习近平法治思想" in line.shadow for line in lines):
         return subject * 3 * _SUBJECT_EVERY >= length
+    if length <= _fields(lines) * _FIELD_EVERY and _fields(lines) >= _MOST_FIELDS:
+        return True
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
 
@@ -72,8 +78,11 @@ def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its first heading is a later one of a list, and it is on the fields of a report."""
     if not outline.headings or (outline.headings[0].ordinal or 0) < 2 or outline.opening:
         return False
-    fields = sum(any(field.search(line.shadow) for line in lines) for field in _FIELDS)
-    return fields >= _FEWEST_FIELDS
+    return _fields(lines) >= _FEWEST_FIELDS
+
+
+def _fields(lines: Sequence[Line]) -> int:
+    return sum(any(field.search(line.shadow) for line in lines) for field in _FIELDS)
 
 
 def _is_called_so(document: Document) -> bool:
