@@ -11,6 +11,7 @@ from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import is_range, read_amount
 from tuibrowser.parsing.figures.near import ENDS_CLAUSE, has_its_words
+from tuibrowser.parsing.figures.portions import counts_some
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.places.wording import begins_name
 from tuibrowser.text.numerals import NUMERAL, parse_pair
@@ -216,7 +217,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if number == "零":
         return before.endswith(units.zero_after) and ENDS_CLAUSE.match(after) is not None
     is_few = value >= 1 and number in _FEW
-    return is_few and (is_made or _counts_few(match, before, after, units))
+    is_known = is_made or counts_some(number, unit, before, after)
+    return is_few and (is_known or _counts_few(match, before, after, units))
 
 
 def _stands_at(idiom: str, shadow: str, at: int) -> bool:

@@ -92,6 +92,9 @@ _SET_UP: Final = re.compile("(?<![建假])设(?![备施计点卡立置])")
 _JOINT_SHARE: Final = re.compile("联合[^,、]{2,4}(?:率|占比|比[例重])$")
 """A share of what was done together: 涉企联合检查比例."""
 
+_JOINT_DEED: Final = re.compile("(?<=、)联合[^,、]{2,4}(?=、|$)|联合(?:执法|整治|行动|[^,、]查)(?=、)")
+"""One of several deeds: 夜查、联合巡查."""
+
 
 class Part(NamedTuple):
     """What stands between a clause's beginning, or an earlier number, and a number."""
@@ -228,7 +231,8 @@ class Objects:
     def _behind_turn(self, start: int, begin: int, end: int) -> int:
         """Where the act begins that a preposition leads to: 依托平台|解答咨询."""
         words, text = self._words, self._text
-        turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        found = words.prepositions.finditer(text, begin, end)
+        turns = [it.end() for it in found if not _JOINT_DEED.match(text, it.start(), end)]
         if turns and _JOINT_SHARE.search(text, begin, end):
             return begin
         if begin == start and text[start - 1 : start] in {*_TOWARDS}:

@@ -1,0 +1,25 @@
+"""Whether a small number in Chinese counts some of what was counted: 两件,一件维持,一件撤回."""
+
+from __future__ import annotations
+
+import re
+
+from tuibrowser.text.numerals import NUMERAL
+
+# Code, not lexicon: how a clause goes on from a count is grammar.
+_PART = re.compile("(?:其中|其余|余下|剩余)有?$")
+_BECAME = re.compile("[已均正被获尚未经由属系得]")
+"""Behind one of them, what became of it: 其中一件已息诉; 其中一件大事 names."""
+_COUNTED = re.compile(rf"[{NUMERAL}\d][余多]?(?P<unit>[\u4e00-\u9fff])(?=[^。]*[,;]$)")
+_FATE = re.compile("(?![不也都没就在])[^,。;、()\\d]{2,6}(?=[,。;)]|$)")
+"""The same of one that begins a clause; 一件不漏 tells of all."""
+_TOGETHER = "起"
+
+
+def counts_some(number: str, unit: str, before: str, after: str) -> bool:
+    """Whether ``number`` stands for a part, or goes on a sentence that counted in its unit."""
+    if _PART.search(before):
+        return number != "一" or _BECAME.match(after) is not None
+    if unit == _TOGETHER or _FATE.match(after) is None:
+        return False
+    return any(earlier["unit"] == unit for earlier in _COUNTED.finditer(before))
