@@ -36,3 +36,26 @@ def test_what_is_newly_built_is_no_name() -> None:
     text = "新建镇村道路、新建市民广场、打通镇村道路"
     assert plain_places(text) == text
     assert plain_places("新建区走访") == "岭岭区走访"
+
+
+@pytest.mark.parametrize(
+    ("rare", "usual"),
+    [("旗", "县"), ("盟", "市"), ("师", "市"), ("团", "镇"), ("连", "镇"), ("苏木", "街道")],
+)
+def test_a_division_that_few_parts_have_reads_as_the_usual_one(
+    rare: str, usual: str, lexicon: Lexicon
+) -> None:
+    def noun(of: str, sentence: str) -> str:
+        text = sentence.format(of)
+        (found,) = find_figures(text, text, lexicon.units)
+        return "".join(text[start:end] for start, end in found.noun)
+
+    for sentence in ("全{}窗口办件满意率97%。", "全{}调解草界纠纷16起。"):
+        assert noun(rare, sentence) == noun(usual, sentence)
+    assert rare not in noun(rare, "全{}窗口办件满意率97%。")
+
+
+def test_a_flag_is_no_banner() -> None:
+    text = "锦旗、红旗法官、同盟直播、连续、全连环、我团员"
+    assert plain_places(text) == text
+    assert plain_places("旗直部门、嘎查") == "县直部门、社区"

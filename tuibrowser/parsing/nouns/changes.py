@@ -103,8 +103,11 @@ class Changes:
             return ()
         before = self._text[found.start() - 1 : found.start()]
         is_dated = not number.unit.endswith("点") and "20" in found["than"]
-        if before == "(" or is_dated:
-            return ()  # 警情90件(同比下降9%), 较2023年增长9%: an explanation of the thing
+        opened = self._text.rfind("(", near, found.start())
+        is_remark = opened > self._text.rfind(")", near, found.start())
+        if is_remark or is_dated:
+            # 警情(同比下降9%), 警情(90件,同比下降9%), 较2023年增长9%: an explanation of the thing
+            return ()
         is_compared = found["since"] or found["than"] or found.start() == self._end
         is_alone = is_said or before in _SHORTENED
         if not (number.is_rate or is_compared or is_alone):

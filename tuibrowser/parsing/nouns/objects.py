@@ -92,7 +92,9 @@ _SET_UP: Final = re.compile("(?<![建假])设(?![备施计点卡立置])")
 _JOINT_SHARE: Final = re.compile("联合[^,、]{2,4}(?:率|占比|比[例重])$")
 """A share of what was done together: 涉企联合检查比例."""
 
-_JOINT_DEED: Final = re.compile("(?<=、)联合[^,、]{2,4}(?=、|$)|联合(?:执法|整治|行动|[^,、]查)(?=、)")
+_JOINT_DEED: Final = re.compile(
+    "(?<=、)联合[^,、]{2,4}(?=、|$)|联合(?:执法|整治|行动|[^,、]查)(?=、)"
+)
 """One of several deeds: 夜查、联合巡查."""
 
 

@@ -1,4 +1,7 @@
-"""Names of places that read like grammar: 和平镇 lists nothing, at 马站镇 no station acts."""
+"""Names of places that read like grammar: 和平镇 lists nothing, at 马站镇 no station acts.
+
+And divisions that few parts of the country have read as the usual ones: 旗 as 县, 苏木 as 街道.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,19 @@ _SHORTEST: Final = 3
 _PLAIN: Final = "岭"
 """A character of many names that joins nothing and does nothing."""
 
+_RARE: Final = re.compile(
+    "苏木|嘎查|(?<=[全我本各])[旗盟]|(?<=[全我本])(?:师(?![生范傅资])|团(?![员支委队体伙组结])|连(?![续片接锁心环年]))"
+    "|(?<![红国党锦彩团队])旗(?=(?:人民)?政府|委(?!员)|人大|政协|本级|[直级]|[司执法检公])"
+    "|(?<![联同结加])盟(?=委(?!员)|行政?公?署|本级|[直级])"
+)
+_USUAL: Final = {
+    "苏木": "街道", "嘎查": "社区", "旗": "县", "盟": "市", "师": "市", "团": "镇", "连": "镇",
+}  # fmt: skip
+
 
 def plain_places(text: str) -> str:
     """Folded ``text``, as long, with such names made of characters that say nothing: 岭岭镇."""
+    text = _RARE.sub(lambda it: _USUAL[it[0]], text)
     at, parts = 0, []
     for found in _MAY_NAME.finditer(text):
         end = found.end()
