@@ -53,7 +53,7 @@ _MANNERS: Final = frozenset({"书面", "会议", "会商", "证件", "手续"})
 """What may stand behind a verb and makes no noun of it: 采取书面督察."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
-_NAMED_BY_VERB: Final = re.compile("(?:服务)?(?:[点站室]|组织|中心|平台|机构|队伍?|专班|窗口)")
+_NAMED_BY_VERB: Final = re.compile("组织|(?:服务)?(?:[点站室]|中心|平台|机构|队伍?|专班|窗口)$")
 """Behind a verb these make a body's name of it: 镇街|调解组织."""
 
 
@@ -89,7 +89,7 @@ class Doers:
         ends = [PERSON] if unit in PEOPLE else things
         for at in range(end + _NEAR, stop - 1):
             word, after = self._text[at : at + 2], self._text[at + 2 : at + 3]
-            is_name = _NAMED_BY_VERB.fullmatch(self._text, at + 2, stop) is not None
+            is_name = _NAMED_BY_VERB.match(self._text, at + 2, stop) is not None
             is_noun = after in NOUN_OF_VERB and self._text[at + 2 : at + 4] not in _MANNERS
             if VEIL in word or "、" in word or is_noun or is_name:
                 continue
@@ -153,7 +153,7 @@ class Doers:
         is_whole = words.doers.search(text, at, stop) is not None
         for verb in (at,) if is_whole else (at, at + 2):
             word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]
-            is_name = verb == at and _NAMED_BY_VERB.fullmatch(text, verb + 2, stop) is not None
+            is_name = verb == at and _NAMED_BY_VERB.match(text, verb + 2, stop) is not None
             is_noun = after in NOUN_OF_VERB and text[verb + 2 : verb + 4] not in _MANNERS
             if verb + 2 > clause or word in words.no_verbs or is_noun or is_name:
                 return False
