@@ -192,6 +192,14 @@ def test_what_is_taken_from_another_number_is_the_thing_alone(
         ("调解案件90件，成功80件，成功率88.9%", ["调解案件", "调解成功案件", "调解成功率"]),
         ("执法队现有13名队员，11人持证", ["队员", "持证队员"]),
         ("收到课题申报90项，入选区级26项、市级3项", ["课题申报", "入选区级课题", "市级课题"]),
+        (
+            "93件水事纠纷中，90件得到化解，3件已予以终止",
+            [
+                "水事纠纷",
+                "化解水事纠纷",
+                "终止水事纠纷",
+            ],
+        ),
         # A thing of another sentence's half in another unit is none of it.
         ("抽查企业118户；对31件文件补做审查", ["抽查企业", "文件"]),
         # Who told whom, and who met.

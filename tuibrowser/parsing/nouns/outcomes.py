@@ -39,7 +39,7 @@ _SENT_ON: Final = re.compile(
 )
 """What was done with things that were sent on: 2起引导至仲裁委."""
 _TO_COURT: Final = re.compile("移[送交].{0,3}(?:公安|司法|检察|法院|纪检|监委|纪委|综治)")
-_STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
+_STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?(?:得到|得以|予以)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
 _VISITED: Final = re.compile(
