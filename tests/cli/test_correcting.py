@@ -250,6 +250,7 @@ def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
     # A colleague who can.
     done = run("correct", "--merge", str(file))
     assert (done.status, done.out) == (0, "已并入 1 份报告的更正\n")
+    assert "已改为" not in done.err
     assert sorted(shown(run, "潭溪镇@2018")["corrected"]) == ["kind", "year"]
     assert library.check() == []
 
@@ -376,3 +377,45 @@ def test_what_is_of_the_whole_is_listed_first_in_the_order_of_a_page(
 
 def test_where_nothing_was_put_right_nothing_is_undone(run: Run, source: Path) -> None:
     assert run("correct", "潭溪镇@2019", "--undo").out.endswith("没有更正\n")
+
+
+def test_what_a_merge_replaces_is_said(
+    run: Run, library: Library, source: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "更正.json"
+    run("correct", "潭溪镇@2019", "--date", "2020-01-08", "--county", "青棠县")
+    run("correct", "--export", str(file))
+    run("correct", "潭溪镇@2019", "--date", "2020-01-09")
+    done = run("correct", "--merge", str(file))
+    assert (
+        "已改为并入的，请核：\n  潭溪镇@2019 成文日期：2020-01-09 → 成文日期：2020-01-08"
+        in done.err
+    )
+    assert "青棠县" not in done.err
+    assert run("correct", "--merge", str(file)).err == ""
+    assert library.check() == []
+
+
+def test_of_several_texts_the_one_that_is_meant_must_be_named(run: Run, tmp_path: Path) -> None:
+    for folder in ("初稿", "定稿"):
+        write_report(tmp_path / folder / "报告.txt", "石坪镇", 2019)
+    with (tmp_path / "定稿" / "报告.txt").open("a", encoding="utf-8") as file:
+        file.write("（三）做好换届后的法治培训。\n")
+    run("index", str(tmp_path / "初稿"), "--no-words")
+    run("index", str(tmp_path / "定稿"), "--no-words")
+    for change in (
+        ("correct", "石坪镇@2019", "--date", "2020-01-08"),
+        ("correct", "石坪镇@2019", "--undo"),
+        ("rm", "石坪镇@2019"),
+    ):
+        done = run(*change)
+        assert (done.status, done.out) == (2, "")
+        assert done.err == (
+            "“石坪镇@2019”有 2 份文本，请写明哪一份："
+            "石坪镇@2019#1（定稿/报告.txt）、石坪镇@2019#2（初稿/报告.txt）\n"
+        )
+    assert run("correct", "石坪镇@2019").status == 0
+    assert run("correct", "石坪镇@2019#1", "--date", "2020-01-08").status == 0
+    assert shown(run, "石坪镇@2019#2")["corrected"] == []
+    assert run("rm", "石坪镇@2019#2").status == 0
+    assert run("correct", "石坪镇@2019", "--date", "2020-01-09").status == 0

@@ -39,6 +39,19 @@ def test_reports_with_doubts_are_listed_with_each(run: Run, doubtful: Library) -
     assert "共 1 份报告读取时存疑" in err
 
 
+def test_files_that_are_called_alike_are_told_apart_by_their_folders(
+    run: Run, tmp_path: Path
+) -> None:
+    for folder, more in (("东片", ""), ("西片", "建设普法长廊。\n")):
+        path = tmp_path / folder / "报告.txt"
+        path.parent.mkdir()
+        path.write_text(f"{_WITHOUT_HEADINGS}{more}", encoding="utf-8")
+        assert run("index", str(path), "--no-words").status == 0
+    shown = run("doctor", "--reports").out
+    assert "（东片/报告.txt，" in shown
+    assert "（西片/报告.txt，" in shown
+
+
 def test_where_nothing_is_doubtful_that_is_said(run: Run, library: Library) -> None:
     assert run("doctor", "--reports") == (0, "没有读取时存疑的报告\n", "")
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from handmade import Draft
 
-from tuibrowser.correcting.typed import Unfit, corrections_of, value_of
+from tuibrowser.correcting.typed import (
+    Unfit,
+    Unfound,
+    corrections_of,
+    heading_meant,
+    part_meant,
+    value_of,
+)
 from tuibrowser.correcting.wording import correction_said, value_said
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction, CorrectionKey
@@ -114,3 +122,15 @@ def test_a_correction_is_said_in_words() -> None:
     said = correction_said(Correction("heading", None, "规范执法"))
     assert said == "“规范执法”的级别：不是标题"
     assert correction_said(Correction("measure", "", "某事")) == "“某事”的领域：无"
+
+
+def test_a_heading_may_be_copied_with_its_number() -> None:
+    draft = Draft("沙岭镇").head("一、", "开展的工作", "measures_results")
+    draft.head("（二）", "办事提速", None, level=2).measure("压缩时限。")
+    report = draft.head("二、", "办事中的短板", "shortcomings").report()
+    assert heading_meant("二、办事中的短板", report) == "办事中的短板"
+    assert heading_meant("（二）办事提速", report) == "办事提速"
+    assert heading_meant("（二）办事", report) == "办事提速"
+    assert part_meant("二、办事中", report) == ("theme", "办事中的短板")
+    with pytest.raises(Unfound, match="没有含“三、办事中的短板”的标题"):
+        heading_meant("三、办事中的短板", report)

@@ -7,6 +7,7 @@ from handmade import Draft
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.grid import lay_out
+from tuibrowser.layout.notes import markers
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.document import Document
@@ -83,3 +84,20 @@ def test_the_later_year_says_what_changed_with_the_old_number_beside_the_new() -
     ]
     labels = [[note.partition("〕")[2] for note in pane] for pane in said]
     assert labels == [["", ""], ["仅数据变化：27份→35份", "新增", "本年未提及"]]
+
+
+def test_a_number_that_holds_the_one_above_it_is_not_told_twice() -> None:
+    text = (
+        "沙岭镇2024年法治政府建设年度报告\n1.主要做法\n1.1 抓宣传。开展普法宣传12场。\n"
+        "1.2 抓调解。调解纠纷30件。\n2.存在问题\n宣传形式单一。\n"
+    )
+    report = parse(Document(text, "0" * 64, "a.txt", "utf-8"), load())
+    index = next(i for i, it in enumerate(report.sections) if it.title.startswith("抓调解"))
+    assert markers(report, index).strip() == "1.2"
+
+
+def test_a_number_of_another_system_is_told_with_the_one_above_it() -> None:
+    draft = Draft("沙岭镇").head("一、", "主要做法", "measures_results")
+    draft.head("1.1", "抓宣传", "measures_results", level=2)
+    report = draft.report()
+    assert markers(report, 1) == "一、1.1"

@@ -12,6 +12,7 @@ from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import remark, say
+from tuibrowser.cli.texts import require_one_text
 from tuibrowser.correcting import settle, typed
 from tuibrowser.correcting.wording import correction_said, in_order
 from tuibrowser.lexicon.load import Lexicon, load
@@ -57,6 +58,8 @@ def correct_reports(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, "--export 和 --merge 是对全部更正的，请不写 REF")
     with library.read() as reader:
         folder = _folder(options.ref)
+        if folder is None and (options.undo or particulars or _is_of_parts(options)):
+            require_one_text(options.ref, reader.entries(), reader)
         chosen = _chosen(options.ref, folder, reader)
         report = reader.report(chosen[0].sha256)
         is_corrected = any(reader.corrections(entry.sha256) for entry in chosen)
@@ -72,6 +75,10 @@ def correct_reports(options: Namespace, library: Library) -> int:
         _put_right(library, lexicon, dict.fromkeys(shas, wanted), folder)
     _list(library, shas, "已撤销全部更正" if options.undo and is_corrected else "没有更正")
     return Status.DONE
+
+
+def _is_of_parts(options: Namespace) -> bool:
+    return bool(options.kind or options.theme or options.heading)
 
 
 def _folder(ref: str) -> Path | None:
@@ -114,7 +121,7 @@ def _keep(change: Callable[[], None]) -> None:
 
 def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted: bool) -> int:
     """What is asked of all corrections."""
-    if wanted or options.undo or options.kind or options.theme or options.heading:
+    if wanted or options.undo or _is_of_parts(options):
         raise Stop(
             Status.MISUSED, "请写明更正哪份报告，如：tuibrowser correct 柳溪镇@2023 --year 2022"
         )
@@ -125,7 +132,10 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
             found = read_corrections(Path(options.merge))
         except NoCorrections as error:
             raise Stop(Status.LACKING, str(error)) from None
+        replaced = _replaced(library, found.put_right)
         _put_right(library, lexicon, found.put_right)
+        if replaced:
+            remark("这些更正与并入的不同，已改为并入的，请核：\n" + "\n".join(replaced))
         for sentence in settle.settle_folders(library, lexicon, found.folders):
             remark(sentence)
         of_folders = f"、{len(found.folders)} 个文件夹" if found.folders else ""
@@ -148,6 +158,22 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
     if known or not folders:
         _list(library, list(known), "没有更正")
     return Status.DONE
+
+
+def _replaced(library: Library, merged: PutRight) -> list[str]:
+    """What the library has put right in another way than ``merged``, a line each."""
+    if not library.exists():
+        return []
+    with library.read() as reader:
+        known = reader.all_corrections()
+        names = {it.sha256: one_line(refs.name(it)) for it in reader.entries()}
+    return [
+        f"  {names.get(sha256, short(sha256))} {correction_said(old)} → {correction_said(new)}"
+        for sha256, corrections in merged.items()
+        for new in {it.about: it for it in corrections}.values()
+        for old in known.get(sha256, ())
+        if old.about == new.about and old.value != new.value
+    ]
 
 
 def _list(library: Library, shas: Sequence[str], nothing: str) -> None:

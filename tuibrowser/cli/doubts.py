@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.references import names_of
 from tuibrowser.cli.terminal import remark, say
+from tuibrowser.cli.texts import file_names
 from tuibrowser.export.doubts_csv import Doubtful, doubts_csv
 from tuibrowser.files import replacing
 from tuibrowser.model.report import Doubt
@@ -36,6 +37,7 @@ def tell_doubts(library: Library) -> None:
     """Print the reports that were read with doubts, each with what is doubtful."""
     with library.read() as reader:
         doubtful = list(doubtful_reports(reader))
+        files = file_names(list({it.entry.sha256: it.entry for it in doubtful}.values()), reader)
     if not doubtful:
         say("没有读取时存疑的报告")
         return
@@ -45,7 +47,7 @@ def tell_doubts(library: Library) -> None:
         first = group[0]
         known = BY_NAME.get(first.format)
         label = known.label if known else one_line(first.format)
-        told = "，".join(filter(None, (one_line(first.entry.file), label)))
+        told = "，".join(filter(None, (one_line(files[first.entry.sha256]), label)))
         say(f"{one_line(name)}（{told}）")
         for it in group:
             where = "" if it.page is None else f"第{it.page}页："

@@ -15,6 +15,7 @@ from tuibrowser.cli.delivery import refuse_ending
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve_each
 from tuibrowser.cli.terminal import is_terminal, remark, say
+from tuibrowser.cli.texts import require_one_text
 from tuibrowser.indexing.vanished import exists
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.library import Library
@@ -81,6 +82,8 @@ def remove_reports(options: Namespace, library: Library) -> int:
     """Take reports out of the library; their files stay where they are."""
     with library.read() as reader:
         entries, homes = reader.entries(), reader.homes()
+        for name in options.refs:
+            require_one_text(name, entries, reader)
     chosen = resolve_each(options.refs, entries)
     for entry in chosen:
         if (home := homes.get(entry.sha256, library.path)) != library.path:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
+from tuibrowser.cli.texts import other_texts
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
@@ -18,7 +19,6 @@ from tuibrowser.store.errors import LibraryError
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
-from tuibrowser.store.refs import series
 from tuibrowser.text.equivalence import equate
 
 _LISTED: Final = 20
@@ -246,9 +246,6 @@ def drafts_read() -> Iterator[None]:
 def _tell_of_other_texts(
     name: str, found: Sequence[ReportEntry], entries: Sequence[ReportEntry]
 ) -> None:
-    if len(found) != 1 or "#" in name or found[0].sha256.startswith(name.lower()):
-        return
-    rest = [refs.name(entry) for entry in series.others(found[0], entries)]
-    if rest:
+    if rest := [refs.name(entry) for entry in other_texts(name, found, entries)]:
         listed = "、".join(rest[:_NAMED]) + (f" 等 {len(rest)} 份" if len(rest) > _NAMED else "")
         remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {listed}")

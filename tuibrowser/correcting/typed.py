@@ -115,9 +115,19 @@ def value_of(key: CorrectionKey, said: str) -> str | None:
 
 
 def heading_meant(said: str, report: Report) -> str:
-    """The words of the one heading that ``said``, a part of it, means; raises :class:`Unfit`."""
+    """The words of the one heading that ``said``, a part of it, means; raises :class:`Unfit`.
+
+    ``said`` may begin with the heading's number, as one that is copied does: 二、存在的问题.
+    """
     known = [heading_words(section.title) for section in report.sections]
-    return _one_of(said, known, "标题")
+    words = heading_words(said)
+    numbered = [
+        title
+        for section, title in zip(report.sections, known, strict=True)
+        if words and heading_words((section.marker or "") + section.title).startswith(words)
+    ]
+    is_bare = any(words in title for title in known)
+    return _one_of(said, known, "标题", () if is_bare else numbered)
 
 
 def part_meant(said: str, report: Report) -> tuple[CorrectionKey, str]:

@@ -28,6 +28,7 @@ from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report, short
 from tuibrowser.model.terms import Change, Role, SectionKind
+from tuibrowser.text.cutting import cut
 from tuibrowser.text.visible import visible
 
 EntryKind = Literal["heading", "text", "note", "also"]
@@ -249,9 +250,8 @@ class _BoxWriter:
         galley = self._galleys[also.report]
         text = "".join(galley.paragraph(block).shown for block in galley.blocks([also.passage]))
         text = text.replace("\n", "").strip()
-        excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-        said = visible(f"{see_also(also)}{source_of(report, [also.passage])}：{excerpt}")
-        return Entry("also", (Piece(f"（{said}）"),))
+        said = f"{see_also(also)}{source_of(report, [also.passage])}：{cut(text, _EXCERPT)}"
+        return Entry("also", (Piece(f"（{visible(said)}）"),))
 
 
 def _figures(report: Report) -> Marks:

@@ -10,6 +10,7 @@ from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
+from tuibrowser.text.cutting import start_at
 from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _cut(text: str, spans: Sequence[Span], room: int) -> tuple[str, tuple[Span, 
     first = spans[0][0] if spans else 0
     # A third of the room goes to what stands before the match: it is read with what follows.
     before = max(0, min(sums[first] - room // 3, sums[-1] - room + 1))
-    begin = min(first, bisect_left(sums, before))
+    begin = min(first, start_at(text, bisect_left(sums, before)))
     lead = "…" if begin else ""
     body = shorten(text[begin:], room - len(lead))
     shift = len(lead) - begin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from tuibrowser.model.alignment import Alignment, Also, Cell, Row
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SECTION_KINDS, Change, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
+from tuibrowser.text.cutting import cut
 
 _LONGEST_HEADING = 24
 """Characters of a quoted heading, so that a note stays one to three lines in a narrow pane."""
@@ -74,7 +76,7 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
         if also.report == number:
             passage = report.passages[also.passage]
             place = "" if passage.section is None else markers(report, passage.section)
-            yield f"{see_also(also)}{place.rstrip('、')}：{_excerpt(report, passage)}"
+            yield f"{see_also(also)}{place.rstrip('、')}：{_excerpt(report.slice(passage))}"
 
 
 def see_also(also: Also) -> str:
@@ -114,7 +116,7 @@ def perhaps_words(reports: Sequence[Report], row: Row, number: int) -> str:
     perhaps = row.perhaps[number] if row.perhaps else None
     if perhaps is None:
         return ""
-    return f"或由{_year_before(reports, number)}延续：{_cut(perhaps.text)}"
+    return f"或由{_year_before(reports, number)}延续：{_excerpt(perhaps.text)}"
 
 
 def _year_before(reports: Sequence[Report], number: int) -> str:
@@ -134,7 +136,7 @@ def moved_numbers(row: Row, number: int) -> str:
 def _left_out(alignment: Alignment, row: Row, number: int) -> str:
     before = alignment.reports[number - 1]
     measure = _measure(before, row.cells[number - 1])
-    return "" if measure is None else f"：{_excerpt(before, measure)}"
+    return "" if measure is None else f"：{_excerpt(before.slice(measure))}"
 
 
 def _origin_note(
@@ -160,13 +162,8 @@ def _measure(report: Report, cell: Cell) -> Passage | None:
     return next((passage for passage in passages if passage.role == "measure"), None)
 
 
-def _excerpt(report: Report, passage: Passage) -> str:
-    return _cut(report.slice(passage))
-
-
-def _cut(text: str) -> str:
-    text = "".join(text.split())
-    return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"
+def _excerpt(text: str) -> str:
+    return cut("".join(text.split()), _LONGEST_EXCERPT)
 
 
 def part_title(kind: SectionKind) -> str:
@@ -197,12 +194,18 @@ def heading_path(report: Report, index: int) -> str:
 
 
 def markers(report: Report, index: int) -> str:
-    """The markers of a heading and of those above it, outermost first."""
-    found = [report.sections[it].marker or "" for it in report.chain(index)]
+    """The markers of a heading and of those above it, outermost first.
+
+    One that holds the number above it stands alone: 1.6, not 1.1.6, below 1.
+    """
+    found: list[str] = []
+    for marker in (report.sections[it].marker or "" for it in report.chain(index)):
+        number = marker.strip(" .．、")
+        if not (found and number.isdecimal() and re.match(rf"{number}[.．]\d", found[-1])):
+            found.append(marker)
     return "".join(reversed(found))
 
 
 def short_title(report: Report, index: int) -> str:
     """The title of a heading, cut where it is long."""
-    title = report.sections[index].title
-    return title if len(title) <= _LONGEST_HEADING else title[: _LONGEST_HEADING - 1] + "…"
+    return cut(report.sections[index].title, _LONGEST_HEADING)

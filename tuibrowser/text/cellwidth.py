@@ -14,6 +14,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, Literal
 
+from tuibrowser.text.cutting import end_at
+
 Ambiguous = Literal[1, 2]
 """Cells of a character of East Asian Width A (``“``, ``—``, ``…``, ``①``, ``│``). Terminals differ:
 most say 1, those set up for old Chinese programs 2."""
@@ -157,7 +159,7 @@ def cells(text: str, ambiguous: Ambiguous = 1) -> int:
 
 
 def shorten(text: str, width: int, ambiguous: Ambiguous = 1) -> str:
-    """``text`` cut to ``width`` cells, with ``…`` where something was cut off."""
+    """``text`` cut to ``width`` cells, not inside a number, with ``…`` where it was cut off."""
     sums = prefix_sums(text, ambiguous)
     if sums[-1] <= width:
         return text
@@ -165,7 +167,7 @@ def shorten(text: str, width: int, ambiguous: Ambiguous = 1) -> str:
     if room < 0:
         return ""
     kept = next(index for index in range(len(text), -1, -1) if sums[index] <= room)
-    return text[:kept] + "…"
+    return text[: end_at(text, kept)] + "…"
 
 
 def fill(text: str, width: int, ambiguous: Ambiguous = 1) -> str:

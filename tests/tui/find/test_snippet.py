@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,3 +88,22 @@ def test_first_mark_begins_inside(marked: tuple[str, list[tuple[int, int]]], wid
     if first and first[0] not in "\x1b":
         assert shown.spans
         assert shown.text[shown.spans[0][0]] in (first[0], " ", "\u3000", "\ufffd")
+
+
+def test_no_number_is_torn_at_either_end() -> None:
+    text = "全年办结涉农案件1260件，调解成功2075起，为群众挽回损失318万元，回访率100%"
+    at = text.index("调解")
+    for width in range(12, 60):
+        shown = snippet(text, [(at, at + 4)], width).text
+        for number in re.findall(r"\d+", shown):
+            assert number in ("1260", "2075", "318", "100"), shown
+        assert not shown.endswith("318…")
+        assert "调解成功" in shown
+
+
+def test_a_hit_within_a_number_stays() -> None:
+    text = "现有网格员和志愿者等力量共计15208名"
+    at = text.index("208")
+    shown = snippet(text, [(at, at + 3)], 12)
+    ((start, end),) = shown.spans
+    assert shown.text[start:end] == "208"

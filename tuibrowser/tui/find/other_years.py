@@ -16,6 +16,7 @@ from tuibrowser.insight.other_years import InYear, other_years
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import Likeness
 from tuibrowser.search.same import Group
+from tuibrowser.text.cutting import cut
 from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.footer import footer
@@ -164,7 +165,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
 def _quoted(hit: Hit, width: int) -> Content:
     head = f"{hit.passage.year}年（{hit.note}）"
     text = hit.passage.text
-    text = one_line(text[:_LONGEST]) + "…" * (len(text) > _LONGEST)
+    text = one_line(cut(text, _LONGEST))
     return Content.assemble((head, "bold"), "\n", "\n".join(broken(text, width)))
 
 

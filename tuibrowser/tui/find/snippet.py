@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import Ambiguous, cell_widths, prefix_sums
+from tuibrowser.text.cutting import end_at, start_at
 from tuibrowser.text.linebreak import join_wraps
 
 _LEAD = 3
@@ -60,11 +61,13 @@ def snippet(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous =
         if before or sums[last] > width - width // _LEAD - dots:
             start = bisect_left(sums, sums[first] - (width // _LEAD - dots))
             # No emptiness at the end while there is something to show in front.
-            start = max(0, min(start, bisect_left(sums, sums[-1] - (width - dots)), first))
+            start = max(0, min(start, bisect_left(sums, sums[-1] - (width - dots))))
+            start = min(start_at(line, start), first)
             before = before or start > 0
         room = width - dots * before
         if after or sums[stop] - sums[start] > room:
             stop = max(start, bisect_right(sums, sums[start] + room - dots) - 1)
+            stop = end_at(line, stop, max(start, min(last, stop) - 1))
             after = True
     front = "…" * before
     shift = len(front) - start
