@@ -318,6 +318,20 @@ def test_several_years_have_their_place_put_right_at_once(run: Run, tmp_path: Pa
     assert (done.status, done.err) == (2, "“潭溪镇@2019..”指 2 份报告，--year 请逐份更正\n")
 
 
+def test_what_is_kept_in_a_folder_of_one_year_is_put_right_at_once(
+    run: Run, tmp_path: Path
+) -> None:
+    for name in ("石坪镇", "潭溪镇"):
+        write_report(tmp_path / "去年" / f"{name}.txt", name, 2019)
+    run("index", str(tmp_path), "--no-words")
+    done = run("correct", f"{tmp_path / '去年'}/", "--year", "2018")
+    assert (done.status, done.err) == (0, "")
+    for name in ("石坪镇", "潭溪镇"):
+        assert shown(run, f"{name}@2018")["corrected"] == ["year"]
+    done = run("correct", f"{tmp_path / '去年'}/", "--date", "2019-01-08")
+    assert (done.status, done.err.partition("，")[2]) == (2, "--date 请逐份更正\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

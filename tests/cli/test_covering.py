@@ -267,7 +267,7 @@ def test_reports_of_no_known_year_are_named_with_what_puts_them_right(
 ) -> None:
     add(library, replace(plain("甲镇"), year=None, place=YUNTAI))
     err = run("coverage", "云台县/*", "--year", "2023").err
-    assert "年份不明，未计入：甲镇@?；更正：tuibrowser correct 甲镇@? --year 2023" in err
+    assert "年份不明，未计入：甲镇@?；更正：tuibrowser correct 甲镇@? --year 年份" in err
 
 
 def test_without_a_set_all_of_the_library_is_meant(cover: Cover) -> None:
@@ -334,6 +334,18 @@ def test_a_file_that_may_be_the_missing_report_is_named(
     told = f"石桥乡列为未报送，但有文件未能入库，请核：{path}（文件设有打开密码）"
     assert (told in run("coverage", "云台县/*@2022").out.replace("\n", "")) is is_told
     assert (told in run("coverage", "云台县/*@2022", "--format", "csv").err) is is_told
+
+
+def test_a_name_is_not_doubted_where_its_file_was_refused(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位\n桑园镇\n榆林镇\n", "utf-8")
+    change_refused(library.path, lambda _: (RefusedFile("/报送/桑园镇.docx", "已损坏"),))
+    err = run("coverage", "--roster", str(roster), "--year", "2023", "--format", "csv").err
+    assert "桑园镇列为未报送，但有文件未能入库" in err
+    assert "“桑园镇”在库中没有任何一年的报告" not in err
+    assert "“榆林镇”在库中没有任何一年的报告" in err
 
 
 def test_a_county_means_its_units(cover: Cover) -> None:

@@ -117,6 +117,22 @@ def test_an_old_number_stays_with_the_new_one(width: int) -> None:
         assert not line.endswith("→")
 
 
+@pytest.mark.parametrize("width", range(36, 60))
+def test_a_change_stays_whole_with_what_it_counts(width: int) -> None:
+    changes = ("4次→5次", "97%→99%", *(("3.8万元→12.5万元", "3481件→4479件") if width > 54 else ()))
+    text = "".join(f"{'各' * count}变化：{it}；" for count in range(12) for it in changes)
+    lines = drawn(text, width)
+    for change in changes:
+        assert (
+            sum(line.count(f"：{change}；") for line in lines)
+            + sum(
+                before.endswith("：") and line.startswith(f"{change}；")
+                for before, line in pairwise(lines)
+            )
+            == 12
+        )
+
+
 def test_no_room_is_lost_for_a_long_number() -> None:
     # Six cells may stay empty of 37, and no more.
     assert drawn("一" * 15 + "1234567件", 37)[0] == "一" * 15 + "1234567"

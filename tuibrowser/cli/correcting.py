@@ -64,7 +64,7 @@ def correct_reports(options: Namespace, library: Library) -> int:
         report = reader.report(chosen[0].sha256)
         is_corrected = any(reader.corrections(entry.sha256) for entry in chosen)
     if len(chosen) > 1:
-        _require_shared(options, len(chosen))
+        _require_shared(options, len(chosen), folder)
     wanted = [*particulars, *_of_parts(options, report, lexicon)]
     if options.undo and wanted:
         raise Stop(Status.MISUSED, "--undo 撤销这份报告的全部更正，不能与其他更正同用")
@@ -191,10 +191,11 @@ def _list(library: Library, shas: Sequence[str], nothing: str) -> None:
         say(nothing)
 
 
-def _require_shared(options: Namespace, count: int) -> None:
-    """Several reports have in common whose they are and where, and nothing else."""
+def _require_shared(options: Namespace, count: int, folder: Path | None) -> None:
+    """Several reports have in common whose they are and where; in a folder the year, too, since
+    files are kept by year; and nothing else."""
     values = vars(options)
-    own = [f"--{key}" for key in _OWN if values[key]]
+    own = [f"--{key}" for key in _OWN if values[key] and not (folder and key == "year")]
     if own:
         raise Stop(
             Status.MISUSED,

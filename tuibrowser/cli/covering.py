@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
@@ -11,7 +12,7 @@ from tuibrowser.cli.halves import Turns, at_once
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import as_set, draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
-from tuibrowser.cli.unread import unread_of
+from tuibrowser.cli.unread import is_unread, unread_of
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
 from tuibrowser.export.coverage_sources import Grounds, grounds_of
 from tuibrowser.export.datafile import table_bytes
@@ -61,10 +62,10 @@ def show_coverage(options: Namespace, library: Library) -> int:
         if roster is not None:
             entries += named_beyond(roster, entries, stored)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
-        coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
-    coverage = coverage._replace(
-        notes=(*coverage.notes, *unread_of(coverage, load_refused(library.path)))
-    )
+        refused = load_refused(library.path)
+        unread = partial(is_unread, year=year, refused=refused)
+        coverage = cover(entries, year, reader.tallies(of_year), roster, limits, unread)
+    coverage = coverage._replace(notes=(*coverage.notes, *unread_of(coverage, refused)))
     scrutiny = _looked_into(library, delivery.format, of_year)
     grounds = _grounds(library, coverage) if delivery.format == "xlsx" else {}
     delivery.hand_over(_written(coverage, scrutiny, grounds, delivery.format), library)
@@ -213,7 +214,9 @@ def _tell_of_the_rest(entries: Sequence[ReportEntry], stored: Sequence[ReportEnt
     nameless = sum(entry.is_report and not entry.issuer for entry in stored)
     if undated:
         more = f"{'、'.join(undated[:_NAMED])}{' 等' if len(undated) > _NAMED else ''}"
-        way = f"tuibrowser correct {undated[0]} --year 2023"
+        way = f"tuibrowser correct {undated[0]} --year 年份"
+        if len(undated) > 1:
+            way += "，同一文件夹都是一年的，可写文件夹"
         remark(one_line(f"另有 {len(undated)} 份年份不明，未计入：{more}；更正：{way}"))
     if nameless:
         remark(f"库中另有 {nameless} 份报告单位不明，未计入；查看：tuibrowser doctor --reports")

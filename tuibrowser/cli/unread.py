@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.insight.coverage import Coverage
-from tuibrowser.insight.roster import plain_name
+from tuibrowser.insight.roster import Listed, plain_name
 from tuibrowser.state.refused import RefusedFile
 from tuibrowser.text.placename import stem
 
@@ -35,6 +35,14 @@ def unread_of(coverage: Coverage, refused: Sequence[RefusedFile]) -> Iterator[st
         yield f"{issuer}列为未报送，但有文件未能入库，请核：{file.path}（{file.reason}）"
     if len(found) > _MOST:
         yield f"这样的文件共有 {len(found)} 个，见浏览界面的“未能入库”（按 A）"
+
+
+def is_unread(listed: Listed, year: int, refused: Sequence[RefusedFile]) -> bool:
+    """Whether one of the files that could not be taken in may be the report of ``listed``."""
+    return any(
+        _is_named(listed.name, listed.county, file.path) and _may_be_of(year, file.path)
+        for file in refused
+    )
 
 
 def _is_named(issuer: str, county: str | None, path: str) -> bool:

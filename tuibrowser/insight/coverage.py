@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.insight.roster import Listed, Roster, plain_name
@@ -94,6 +94,7 @@ def cover(
     tallies: Mapping[str, Tally],
     roster: Roster | None = None,
     limits: Limits = _USUAL,
+    is_unread: Callable[[Listed], bool] = lambda _: False,
 ) -> Coverage:
     """Say of each unit whether and how it reported on ``year``.
 
@@ -103,6 +104,7 @@ def cover(
         tallies: By sha256, of the reports on that year.
         roster: The units that are to report; without one, those that ever did.
         limits: The days to be met, where the roster names none.
+        is_unread: Whether a file of that unit was refused: then its name is not in doubt.
     """
     known = _known(entries, year)
     if roster is None:
@@ -124,7 +126,8 @@ def cover(
         if not named:
             place = Place(county=listed.county)
             units.append(Unit(listed.name, place, None, "missing", listed=listed))
-            lacking.append(listed)
+            if not is_unread(listed):
+                lacking.append(listed)
         elif len(named) > 1:
             counties = "、".join(it.place.county or "县区不明" for it in named)
             notes.append(f"名册中的“{listed.name}”可指 {counties} 的，请在名册中写明县区")

@@ -42,6 +42,10 @@ _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _ARROW: Final = "→"
 """Between an old number and the new one."""
 
+_COUNT: Final = r"[\d.,]+[%％‰\u4e00-\u9fff]{0,4}"
+_CHANGE: Final = re.compile(f"{_COUNT}{_ARROW}{_COUNT}")
+"""An old number with the new one, each with what it counts: 3.8万元→4.1万元."""
+
 _BACK = 12
 """How many characters a break may move left to keep a number or word whole. Longer ones (a web
 address) are cut rather than leaving half a line empty."""
@@ -51,6 +55,8 @@ _GIVEN = 6
 it counts, which readers can do without: at 37 cells three characters."""
 _GIVEN_MOST = 8
 """And in a wide line no more cells than four characters take; longer words are rare."""
+_GIVEN_CHANGE = 3
+"""The same to keep a change of a number whole, which is read at one glance: at 37 cells twelve."""
 
 # It cannot begin within blanks, or a long run of them would be read anew from each of its places.
 _WRAP: Final = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
@@ -138,12 +144,29 @@ class Paragraph:
             fits = max(bisect_right(sums, sums[start] + room, start + 1) - 1, start + 1)
             while fits < end and sums[fits] == sums[fits + 1]:
                 fits += 1  # an accent stays with its letter
-            stop = end if fits >= end else self._best_break(start, fits, room)
+            if fits >= end:
+                stop = end
+            else:
+                stop = self._before_change(start, fits, room) or self._best_break(start, fits, room)
             last = stop
             while shown[last - 1] in _BLANKS:
                 last -= 1
             found.append((start, last))
             start, room = stop, width
+
+    def _before_change(self, start: int, fits: int, room: int) -> int:
+        """Where the change of a number begins that a break before ``fits`` would part; 0 where
+        there is none, or too much room would be lost."""
+        shown = self.shown
+        begin = max(start, fits - 2 * _BACK)
+        if _ARROW not in shown[begin : fits + _BACK]:
+            return 0
+        # A closing mark goes where the change goes.
+        is_behind = shown[fits] in CLOSERS
+        changes = (it.span() for it in _CHANGE.finditer(shown, begin, fits + 2 * _BACK))
+        change = next((a for a, b in changes if a < fits < b + is_behind), start)
+        is_near = self._sums[change] >= self._sums[start] + room - room // _GIVEN_CHANGE
+        return change if change > start and is_near and self._may_break(change) else 0
 
     def _best_break(self, start: int, fits: int, room: int) -> int:
         """The best place to end a line, after ``start`` and no later than ``fits``."""

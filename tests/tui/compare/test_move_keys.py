@@ -64,6 +64,16 @@ async def test_the_outline_counts_measures_and_leads_there(app_on: Make) -> None
         assert "规定内容 3/5" in drawn.lines(app)[0]
 
 
+async def test_the_longest_theme_of_the_outline_does_not_touch_its_count(app_on: Make) -> None:
+    draft = Draft("甲镇").head("一、", "工作情况", "measures_results")
+    draft.measure("聘请法律顾问2名。", "review")
+    app = app_on(draft.report(), refs=("甲镇@2023",))
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        assert any("合法性审查与法律顾问 1" in line for line in drawn.lines(app))
+
+
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40), (200, 60)])
 async def test_the_outline_names_the_year_of_every_report(
     app_on: Make, size: tuple[int, int]

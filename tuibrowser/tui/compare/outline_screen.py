@@ -85,6 +85,8 @@ def _line(row: OutlineRow, room: int, column: int) -> Content:
         words = [_treated(row, at) for at in range(len(row.counts))]
     else:
         name = f"     {THEME_LABELS[row.theme]}"
+        # In a narrow window it is indented less rather than touching its count.
+        name = name[max(0, min(cells(name) - room, 3)) :]
         words = [str(count or "-") for count in row.counts]
     text = fill(name, room + 1) + "".join(fill(word, column) for word in words)
     return Content.styled(text, "bold" if row.theme is None else "")
