@@ -433,3 +433,19 @@ def test_of_several_texts_the_one_that_is_meant_must_be_named(run: Run, tmp_path
     assert shown(run, "石坪镇@2019#2")["corrected"] == []
     assert run("rm", "石坪镇@2019#2").status == 0
     assert run("correct", "石坪镇@2019", "--date", "2020-01-09").status == 0
+
+
+def test_texts_are_named_with_their_county_where_a_namesake_reports(
+    run: Run, tmp_path: Path
+) -> None:
+    for county, more in (("青棠县", ""), ("青棠县", "（三）办好夜校。\n"), ("云台县", "")):
+        path = tmp_path / f"{county}{len(more)}.txt"
+        write_report(path, f"{county}石坪镇", 2019)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(more)
+        assert run("index", str(path), "--no-words").status == 0
+    named = run("rm", "青棠县/石坪镇@2019").err
+    assert "青棠县/石坪镇@2019#1（" in named
+    assert run("rm", "青棠县/石坪镇@2019#1").status == 0
+    assert run("rm", "青棠县/石坪镇@2019").status == 0
+    assert "云台县" in run("list").out

@@ -246,6 +246,6 @@ def drafts_read() -> Iterator[None]:
 def _tell_of_other_texts(
     name: str, found: Sequence[ReportEntry], entries: Sequence[ReportEntry]
 ) -> None:
-    if rest := [refs.name(entry) for entry in other_texts(name, found, entries)]:
+    if rest := [refs.name(entry, entries) for entry in other_texts(name, found, entries)]:
         listed = "、".join(rest[:_NAMED]) + (f" 等 {len(rest)} 份" if len(rest) > _NAMED else "")
         remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {listed}")

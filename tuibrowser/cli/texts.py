@@ -47,8 +47,9 @@ def require_one_text(name: str, entries: Sequence[ReportEntry], reader: Reader) 
         if others := other_texts(name, found, entries):
             texts = sorted((*found, *others), key=lambda entry: entry.number)
             files = file_names(texts, reader)
-            # The plain REF of the first is the one that was asked with.
-            each = [f"{refs.name(it)}{'' if it.number > 1 else '#1'}" for it in texts]
+            # Without a number the first would be named as it was asked for.
+            named = [(refs.name(it, entries), it.number) for it in texts]
+            each = [f"{ref}#1" if number == 1 and "@" in ref else ref for ref, number in named]
             said = "、".join(
                 f"{ref}（{files[it.sha256]}）" for ref, it in zip(each, texts, strict=True)
             )
