@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from placed import nouns_of
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.nouns.edges import Edges
+from tuibrowser.parsing.nouns.edges import Edges, behind_signs
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.text.fold import squeeze
 
@@ -64,3 +64,8 @@ def test_a_name_is_only_shortened_within_itself(text: str, data: st.DataObject) 
     edges = Edges(shadow, shadow, load().units.counting)
     ((first, last),) = edges.trim(number, ((start, end),))
     assert start - (shadow[start - 1 : start] in {"不", "未"}) <= first < last <= end
+
+
+def test_a_number_without_a_unit_has_signs_too() -> None:
+    words = load().units.counting
+    assert "unit 播" in list(behind_signs("粉丝3万主播开讲", 4, 6, "", words))

@@ -248,7 +248,7 @@ def behind_signs(shadow: str, start: int, at: int, unit: str, words: Counting) -
     yield f"joint {name[-1]}{rest[0]}"
     yield f"next {rest[0]}"
     yield f"next2 {rest[:2]}"
-    yield f"unit {unit[-1]}{name[-1]}"
+    yield f"unit {unit[-1:]}{name[-1]}"
     yield f"verb {_bucket(rest[:2])}"
     yield f"after_verb {_bucket(name[-2:])}"
     if words.verbs.match(rest):
