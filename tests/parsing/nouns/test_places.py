@@ -6,7 +6,7 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
-from tuibrowser.parsing.nouns.places import plain_places
+from tuibrowser.parsing.nouns.plain import plain_places
 
 
 @pytest.mark.parametrize("place", ["和平镇", "共和县", "太和街道", "马站镇", "前所乡", "联合镇"])

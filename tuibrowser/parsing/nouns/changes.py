@@ -21,12 +21,6 @@ _MOVES: Final = (
     "|回[落升]|高出|翻)|净[增减])(?:(?:率|比例?|幅度?)为?)?)"
 )
 """By how much more or less; of 比上年多9件 the thing alone says it."""
-_BASE: Final = re.compile(
-    r"[与和同跟](?P<than>(?:20\d\d年?|[上去前往本]一?年|年初)[^,。;、\d比]{0,4}?)(?P<end>相比较?|相较|比(?![重例率]))"
-    r"|在(?P<on>(?:20\d\d年?|[上去前往]一?年)[^,。;、\d]{0,3}?的?)基础上"
-    r"|对比(?=20\d\d年|[上去前往]一?年)"
-)
-"""With what is compared, told around it: 与上年度相比, 在去年的基础上."""
 _CHANGE: Final = re.compile(
     r"(?P<since>(?:同比|环比)?)"
     r"(?P<than>(?:相比|(?:较|(?<![人占评对分攀])比(?![重例率]))[^,。;\d]{0,6}?(?:20\d\d年?[^,。;\d]{0,5}?)?,?)?)"
@@ -113,17 +107,6 @@ class Changes:
         if not (number.is_rate or is_compared or is_alone):
             return ()
         return tuple(found.span(it) for it in ("since", "moves") if found[it])
-
-
-def plain_bases(text: str) -> str:
-    """``text``, as long as it was, with 较上年 for whatever tells so with what is compared."""
-    return _BASE.sub(_plain, text) if "比" in text or "础" in text or "相较" in text else text
-
-
-def _plain(base: re.Match[str]) -> str:
-    if than := base["than"] or base["on"]:
-        return f"较{than}" + "同期均均"[: len(base[0]) - 1 - len(than)]
-    return "相较"
 
 
 def name(thing: Noun, change: Noun) -> Named:

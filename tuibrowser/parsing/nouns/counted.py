@@ -21,7 +21,7 @@ from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.beside import Beside
 from tuibrowser.parsing.nouns.catalogues import catalogued
-from tuibrowser.parsing.nouns.changes import Changes, Named, name, plain_bases
+from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, kind_first
@@ -32,7 +32,7 @@ from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.nouns.people import People
-from tuibrowser.parsing.nouns.places import plain_places
+from tuibrowser.parsing.nouns.plain import plain, round_brackets
 from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
@@ -40,7 +40,6 @@ from tuibrowser.parsing.nouns.runs import end_of_run
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
 from tuibrowser.parsing.nouns.told import Told
-from tuibrowser.parsing.nouns.veils import round_brackets, veiled
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, Noun, complete, qualify
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -72,7 +71,7 @@ class Clauses:
 
     def __init__(self, shadow: str, words: Counting) -> None:
         shadow = round_brackets(shadow)
-        self._text = plain_bases(plain_places(veiled(shadow))).replace("——", ",,")
+        self._text = plain(shadow)
         self._shadow = shadow
         self._words = words
         self._left = Objects(self._text, words)
