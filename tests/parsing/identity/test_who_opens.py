@@ -46,7 +46,9 @@ def test_whatever_is_done_behind_brackets(parsed: Parsed, name: str, gloss: str)
     assert parsed(f"2023年，{name}{gloss}谋定后动，推进法治政府建设。{BODY}").issuer == name
 
 
-@for_each("office", ["综合行政执法局", "综合行政执法大队", "供销合作社联合社", "供销合作社"])
+@for_each(
+    "office", ["城市更新局", "综合行政执法局", "综合行政执法大队", "供销合作社联合社", "供销合作社"]
+)
 def test_an_office_that_holds_what_may_be_a_verb(parsed: Parsed, office: str) -> None:
     opening = f"2023年，在上级指导下，榆川县{office}久久为功，推进法治政府建设。"
     assert parsed(f"{opening}{BODY}").issuer == f"榆川县{office}"
@@ -201,3 +203,9 @@ def test_an_area_below_a_district_is_like_a_subdistrict(parsed: Parsed, above: s
     report = parsed(f"{above}望江地区办事处{NAMELESS}{BODY}")
     assert (report.issuer, report.issuer_kind) == ("望江地区", "subdistrict")
     assert (report.place.county, report.place.township) == ("榆川区", "望江地区")
+
+
+@for_each("heading", ["不足之处", "存在的不足之处", "工作难处"])
+def test_a_heading_that_ends_as_an_office_does_signs_nothing(parsed: Parsed, heading: str) -> None:
+    text = f"望江镇{NAMELESS}\n工作成效\n1.抓学习。镇长讲课3次。\n2.抓普法。宣讲9场。\n{heading}\n人手偏少。"
+    assert parsed(text).sections[-1].title == heading
