@@ -26,12 +26,15 @@ _LONGEST_LEFT: Final = 26
 _BY: Final = "被由经"
 _LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
 _PREDICATE: Final = re.compile(
-    "全(?:部|[省市县区镇乡])|暂(?![停缓扣予])|无法|没有|经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]"
+    "全(?:部|[省市县区镇乡])|暂(?![停缓扣予])|无法|没有|经(?![营济费])|当[年月日天场](?=..)|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]"
 )
 _HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
 """What is told of some of those who were counted: 队员13名,11人持证."""
 _LONG_NAME: Final = 6
 """Characters from which people go by their head behind what they have."""
+_AMONG: Final = re.compile(r"\d[^,。;]*中,(?:\d+[^,。;\d]+,)*(?:已?有)?$")
+"""Behind a whole, what is told of a part of it: 86件来信来访中,79件当年办结."""
+_NEAR: Final = 60
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _SENT_ON: Final = re.compile(
@@ -254,7 +257,16 @@ class Outcomes:
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
         if not is_act or self._words.heads.search(self._text, *right):
             return ()
-        return self._earlier.done_to_the_same(number, right)
+        return self._among(number) or self._earlier.done_to_the_same(number, right)
+
+    def _among(self, number: Counted) -> Noun:
+        """The thing of a whole, where a number tells of how many of it something is so."""
+        akin = self._earlier.find_akin(number.unit)
+        near = max(0, number.start - _NEAR)
+        if akin is None or not _AMONG.search(self._text, near, number.start):
+            return ()
+        thing = self._earlier.find_thing(akin)
+        return (thing,) if thing else akin.noun
 
     def became(self, number: Counted) -> Noun:
         """What became of the things that ``number`` counts, told behind it: 另2件已稳控."""
@@ -276,5 +288,5 @@ class Outcomes:
         verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
         if is_told or (is_verb and number.unit not in PEOPLE):
-            return self._earlier.done_to_the_same(number, told.span("it"))
+            return self._among(number) or self._earlier.done_to_the_same(number, told.span("it"))
         return ()
