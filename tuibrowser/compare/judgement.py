@@ -29,7 +29,7 @@ _IN_REACH: Final[dict[Question, _Reach]] = {
     "townships": _Reach(7.5, 5.8),
     "years": _Reach(4.0, 3.0),
 }
-"""Of 439 pairs of labelled lists that are likely enough none needs more than 7.0 and 5.6; of 286
+"""Of 439 pairs of labelled lists that are likely enough none needs more than 7.0 and 5.6; of 275
 pairs of years, 3.6 and 2.5."""
 
 

@@ -16,6 +16,7 @@ from tuibrowser.model.correction import (
 from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.parsing.corrected.headings import heading_at
 from tuibrowser.parsing.identity.naming import words_around
+from tuibrowser.text.cutting import cut
 from tuibrowser.text.fold import squash
 from tuibrowser.text.linebreak import one_line
 from tuibrowser.text.quotation import quoted
@@ -52,10 +53,7 @@ class Matter(NamedTuple):
         """``发文单位``; ``“存在的不足”的部分``."""
         if not self.part:
             return KEY_NAMES[self.key]
-        words = self.part
-        if len(words) > _BEGINNING:
-            words = words[: _BEGINNING - 1] + "…"
-        return one_line(f"{quoted(words)}的{KEY_NAMES[self.key]}")
+        return one_line(f"{quoted(cut(self.part, _BEGINNING))}的{KEY_NAMES[self.key]}")
 
     @property
     def says(self) -> str:

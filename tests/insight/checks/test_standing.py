@@ -516,15 +516,19 @@ def test_measures_that_are_last_years_are_remarked() -> None:
     assert any("98件" in says for says in said("unchanged_figure", findings))
 
 
-@pytest.mark.parametrize(("before", "after"), [("", "\n"), ("\n", "")])
-def test_two_measures_that_were_one_or_became_one_are_remarked(before: str, after: str) -> None:
-    """What is kept to the letter is, wherever paragraphs end."""
+def test_two_measures_that_were_one_or_became_one_are_remarked() -> None:
+    """What is kept to the letter is, wherever points begin."""
     first = "依托渡口驿站设立“船头说事岗”，由老船工轮值，就地调处泊位和水费纠纷。"
     second = "组建“夜船普法队”，趁收网时段上船讲案例，讲完由船主当场提问。"
-    last = report(f"{first}{before}{second}", year=2022)
-    findings = beside(last, (), f"{first}{after}{second}")
-    about = {it.quotes[0].text.strip() for it in findings if it.kind == "same_as_last"}
-    assert {first, second} <= about or f"{first}{second}" in about
+    one, two = f"一是{first}{second}\n二是推行错时接访。", f"一是{first}\n二是{second}"
+
+    def remarked(before: str, after: str) -> list[str]:
+        findings = beside(report(before, year=2022), (), after)
+        texts = [it.quotes[0].text for it in findings if it.kind == "same_as_last"]
+        return [it for it in texts if first in it or second in it]
+
+    assert remarked(one, two) == [f"一是{first}", f"二是{second}"]
+    assert remarked(two, one) == [f"一是{first}{second}"]
 
 
 @pytest.mark.parametrize(

@@ -97,11 +97,13 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
             # A table whose cells became lines: 成文日期: over 2022-01-10.
             words, bare = f"{lines[index - 1].shadow}{words}", None
         written += _days_after(lexicon.written_keys, words)
-        whole = words
+        with_keys = words
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
         published += _days_after(lexicon.published_keys, words)
-        told = _DAY_FIRST.match(whole) or _DAY_LAST.search(words) or _DAY_OF_SITE.match(written_so)
+        told = (
+            _DAY_FIRST.match(with_keys) or _DAY_LAST.search(words) or _DAY_OF_SITE.match(written_so)
+        )
         if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
             if bare and (not pair or head.roles.get(index - 1) == "furniture"):

@@ -61,6 +61,10 @@ _IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委�
 _SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
 # 报告年度 above 2023年, in a table whose cells became lines.
 _YEAR_KEY = re.compile("^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*$")
+# A title that is said again may lack these.
+_UNTELLING = re.compile(
+    rf"20\d\d|二[{ZERO}]..(?=年)|关于|推进|年度?|人民政府|办事处|委员会|的|工作|情况(?!$)"
+)
 # …年度报告 above may be …工作总结 below.
 _PAPER = re.compile("(?:报告|[总小]结|汇报|年报)$")
 _NOTICE = re.compile("(?:公示|公告|通告|通知|函|请示)[|。]?$")
@@ -254,10 +258,7 @@ def _repeats(again: str, title: str) -> bool:
     after …报告 may be a heading."""
     if (year := YEAR.search(again)) and (other := YEAR.search(title)) and year[1] != other[1]:
         return False
-    strip = re.compile(
-        rf"20\d\d|二[{ZERO}]..(?=年)|关于|推进|年度?|人民政府|办事处|委员会|的|工作|情况(?!$)"
-    )
     if _is_whole(again):
         again, title = (_PAPER.sub("报告", it) for it in (again, title))
-    one, other_words = (strip.sub("", it).replace("法制", "法治") for it in (again, title))
+    one, other_words = (_UNTELLING.sub("", it).replace("法制", "法治") for it in (again, title))
     return again[-2:] == title[-2:] and (one in other_words or other_words in one)

@@ -16,7 +16,7 @@ from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
 LONGEST_ACT: Final = 12
@@ -35,6 +35,7 @@ _LONG_NAME: Final = 6
 _AMONG: Final = re.compile(r"\d[^,。;]*中,(?:\d+[^,。;\d]+,)*(?:已?有)?$")
 """Behind a whole, what is told of a part of it: 86件来信来访中,79件当年办结."""
 _NEAR: Final = 60
+"""Characters before a number in which the whole is looked for."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _SENT_ON: Final = re.compile(
@@ -250,23 +251,24 @@ class Outcomes:
         verb = self._text[begin : begin + 2]
         if akin is None or number.unit in TIMES | PEOPLE:
             return ()
-        thing = self._earlier.find_thing(akin)
-        same = (thing,) if thing else akin.noun
         if _PREDICATE.match(self._text, begin, end) or self._text.startswith("在", end):
-            return same
+            return self._thing_of(akin)
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
         if not is_act or self._words.heads.search(self._text, *right):
             return ()
-        return self._among(number) or self._earlier.done_to_the_same(number, right)
+        if self._is_among(number):
+            return self._thing_of(akin)
+        return self._earlier.done_to_the_same(number, right)
 
-    def _among(self, number: Counted) -> Noun:
-        """The thing of a whole, where a number tells of how many of it something is so."""
-        akin = self._earlier.find_akin(number.unit)
+    def _thing_of(self, said: Said) -> Noun:
+        """What an earlier number counts, without what was done to it."""
+        thing = self._earlier.find_thing(said)
+        return (thing,) if thing else said.noun
+
+    def _is_among(self, number: Counted) -> bool:
+        """Whether ``number`` tells of how many of a whole something is so."""
         near = max(0, number.start - _NEAR)
-        if akin is None or not _AMONG.search(self._text, near, number.start):
-            return ()
-        thing = self._earlier.find_thing(akin)
-        return (thing,) if thing else akin.noun
+        return _AMONG.search(self._text, near, number.start) is not None
 
     def became(self, number: Counted) -> Noun:
         """What became of the things that ``number`` counts, told behind it: 另2件已稳控."""
@@ -287,6 +289,8 @@ class Outcomes:
             return ()
         verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
-        if is_told or (is_verb and number.unit not in PEOPLE):
-            return self._among(number) or self._earlier.done_to_the_same(number, told.span("it"))
-        return ()
+        if not (is_told or (is_verb and number.unit not in PEOPLE)):
+            return ()
+        if self._is_among(number):
+            return self._thing_of(akin)
+        return self._earlier.done_to_the_same(number, told.span("it"))
