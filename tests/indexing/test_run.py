@@ -26,6 +26,7 @@ from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
 from tuibrowser.store.library import Library, Versions
+from tuibrowser.store.writing import session
 from tuibrowser.text.segment import word_starts
 
 
@@ -164,7 +165,11 @@ def test_what_one_may_not_read_is_refused_alone() -> None:
     assert "secret.txt:没有读取权限" in answer
 
 
-def test_a_full_disk_stops_and_keeps_what_is_done(tmp_path: Path) -> None:
+def test_a_full_disk_stops_and_keeps_what_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each report by itself: how many there are in a second is the machine's.
+    monkeypatch.setattr(session, "_SECONDS_A_COMMIT", 0.0)
     library = Library(tmp_path / "library.sqlite3")
     for number in range(4):
         write_report(
