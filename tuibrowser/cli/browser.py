@@ -4,7 +4,6 @@ from __future__ import annotations
 
 # What the browser goes without is imported where it is needed: the first screen waits for nothing.
 # ruff: noqa: PLC0415
-import gc
 from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -64,9 +63,6 @@ def _open(library: Library, command: str) -> int:
 
 def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
     library.path  # noqa: B018  (said before the screen changes, where nobody knows it)
-    # Collecting garbage while 400 modules load finds none and takes 75 of 470 ms to the first
-    # screen. The app turns it on again.
-    gc.disable()
     from tuibrowser.cli.references import drafts_read
     from tuibrowser.tui.run import run_app
 

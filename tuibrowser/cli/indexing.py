@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,7 @@ from tuibrowser.store.library import Library
 
 def index_paths(options: Namespace, library: Library) -> int:
     """Take files and folders into the library."""
+    gc.enable()  # thousands of files, or a folder watched for weeks
     if options.report is not None:
         refuse_ending(Path(options.report), ".csv")
         refuse_what_is_read(Path(options.report), options)
