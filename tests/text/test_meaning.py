@@ -6,7 +6,7 @@ from math import hypot
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuibrowser.text import meaning
@@ -43,7 +43,11 @@ def test_what_the_table_does_not_know_has_no_direction(text: str) -> None:
     assert packed(text) == bytes(DIMENSIONS)
 
 
+_TABLE = (Path(meaning.__file__).parent / "data" / "meaning.txt").read_text(encoding="utf-8")
+
+
 @given(st.text(alphabet="法治调解纠纷的一在魑魅，3a ", max_size=300))
+@example(_TABLE * 1000)
 def test_rows_added_as_long_numbers_are_what_their_numbers_add_up_to(text: str) -> None:
     data = Path(meaning.__file__).parent / "data"
     numbers = memoryview((data / "meaning.bin").read_bytes()).cast("b")

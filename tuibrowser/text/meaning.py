@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import struct
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain, repeat
 from math import log, sqrt
 from operator import add, mul
 from pathlib import Path
@@ -23,8 +24,11 @@ DIMENSIONS: Final = 32
 LONGEST: Final = 127
 """Length of a packed direction, nearly: its numbers are whole."""
 
-_SINGLE: Final = 0.5
-"""What a character counts beside a pair."""
+_ONCE: Final = 64
+"""What a character that stands once counts in ``_summed``, where everything counts a whole number
+so that rows can be added up as long ones; a pair counts twice that. A text of the whole table, a
+thousand times over, stays within a lane."""
+_PAIR: Final = 2 * _ONCE
 _DATA: Final = Path(__file__).with_name("data")
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _GAP: Final = "|"
@@ -49,9 +53,8 @@ def grams(text: str) -> dict[str, float]:
     What stands ten times counts for three: else a long list of villages is about villages.
     """
     return {
-        key: _count_for(count, share)
-        for share, counts in _counted(text)
-        for key, count in counts.items()
+        key: len(key) * _times(count) / _PAIR
+        for key, count in _counted(text).items()
         if _GAP not in key
     }
 
@@ -59,7 +62,7 @@ def grams(text: str) -> dict[str, float]:
 # What one year says another often says, too, and both are looked at one after the other.
 @lru_cache(maxsize=1 << 10)
 def direction(text: str) -> Direction:
-    """What folded ``text`` is about. 0.07 ms for a measure of 80 characters."""
+    """What folded ``text`` is about. 0.05 ms for a measure of 80 characters."""
     summed = _summed(text)
     length = sqrt(sum(map(mul, summed, summed)))
     return tuple(number / length for number in summed) if length else ()
@@ -68,7 +71,7 @@ def direction(text: str) -> Direction:
 def strength(text: str) -> float:
     """How much folded ``text`` says of anything, a character: 怎么办 says 20, 调解纠纷 170."""
     summed, size = _summed(text), sum(map(len, _HAN.findall(text)))
-    return sqrt(sum(map(mul, summed, summed))) / size if summed else 0.0
+    return sqrt(sum(map(mul, summed, summed))) / (size * _PAIR) if summed else 0.0
 
 
 def known(text: str) -> float:
@@ -102,42 +105,39 @@ def meaning_version() -> str:
     return fingerprint("text.meaning", ("text.meaning",))[:16]
 
 
-def _summed(text: str) -> list[float]:
-    """The rows of all grams added up, each times what it counts.
+def _summed(text: str) -> list[int]:
+    """The rows of all grams added up, each times what it counts; empty where none is known.
 
-    Whole rows are added as one long number, those that count the same together, so that Python's
-    own additions are few: a third of the time that adding their numbers one by one takes.
+    Whole rows are added as one long number, so that Python's own additions are few: a quarter of
+    the time that adding their numbers one by one takes.
     """
-    rows = _rows()
-    found = [0.0] * DIMENSIONS
-    known = False
-    for share, counts in _counted(text):
-        sums: dict[int, int] = {}
-        for key, count in counts.items():
-            if key in rows:
-                sums[count] = sums.get(count, 0) + rows[key]
-        for count, packed in sums.items():
-            *lanes, added = _LANES.unpack(packed.to_bytes(_LANES.size, "little"))
-            weight, offset = _count_for(count, share), OFFSET * added
-            found = [it + weight * (lane - offset) for it, lane in zip(found, lanes, strict=True)]
-            known = True
-    return found if known else []
+    rows, counts = _rows(), _counted(text)
+    total = _ONCE * sum(map(rows.get, counts, repeat(0)))
+    for key, count in counts.items():
+        if count > 1 and key in rows:
+            total += (_times(count) - _ONCE) * rows[key]
+    if not total:
+        return []
+    *lanes, added = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+    return [lane - OFFSET * added for lane in lanes]
 
 
-def _counted(text: str) -> Iterator[tuple[float, Counter[str]]]:
-    """The characters of ``text`` and their pairs, each with its share and how often it stands."""
+def _counted(text: str) -> Counter[str]:
+    """The characters of ``text`` and their pairs, with how often each stands; some with a gap."""
     joined = _GAP.join(_HAN.findall(text))
-    yield _SINGLE, Counter(joined)
-    yield 1.0, Counter(map(add, joined, joined[1:]))
+    return Counter(chain(joined, map(add, joined, joined[1:])))
 
 
-def _count_for(count: int, share: float) -> float:
-    return (1 + log(count)) * share
+@cache
+def _times(count: int) -> int:
+    """What a character counts that stands ``count`` times."""
+    return round((1 + log(count)) * _ONCE)
 
 
 @cache
 def _rows() -> Mapping[str, int]:
-    """For each character and pair its row, as one number of lanes that hold numbers from 0."""
+    """For each character its row, for each pair its row twice, as one number of lanes that hold
+    numbers from 0."""
     _, single, double = (_DATA / "meaning.txt").read_text(encoding="utf-8").splitlines()
     keys = (*single, *map(add, double[::2], double[1::2]))
     numbers = (_DATA / "meaning.bin").read_bytes().translate(UNSIGNED)
@@ -145,6 +145,6 @@ def _rows() -> Mapping[str, int]:
     lanes[::_LANE] = numbers
     size = _LANE * DIMENSIONS
     return {
-        key: _ROW + int.from_bytes(lanes[at : at + size], "little")
+        key: len(key) * (_ROW + int.from_bytes(lanes[at : at + size], "little"))
         for key, at in zip(keys, range(0, len(lanes), size), strict=True)
     }
