@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from itertools import takewhile
-from operator import eq, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from tuibrowser.compare.bands import said_as
@@ -142,10 +141,23 @@ def _scores(
 
 def _is_of_another(old: str, new: str) -> bool:
     """Whether two short sentences say one thing of two things: 排查燃气隐患, 排查自建房安全隐患."""
-    one, other = (_AMOUNT.sub("", text).strip(SIGNS) for text in (old, new))
-    head = sum(1 for _ in takewhile(bool, map(eq, one, other)))
-    one, other = one[head:], other[head:]
-    tail = sum(1 for _ in takewhile(bool, map(eq, reversed(one), reversed(other))))
-    one, other = one[: len(one) - tail], other[: len(other) - tail]
-    is_frame = 0 < head <= _FRAME and tail <= _FRAME
-    return is_frame and min(len(one), len(other)) > 1 and not set(one) & set(other)
+    one, other = _without_amounts(old), _without_amounts(new)
+    head = _common(one, other)
+    if not 0 < head <= _FRAME:
+        return False
+    one, other = one[head:][::-1], other[head:][::-1]
+    tail = _common(one, other)
+    one, other = one[tail:], other[tail:]
+    return tail <= _FRAME and min(len(one), len(other)) > 1 and not set(one) & set(other)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with; no more are counted than are one too many."""
+    most = min(len(one), len(other), _FRAME + 1)
+    return next((at for at in range(most) if one[at] != other[at]), most)
+
+
+# A measure is held against many.
+@lru_cache(maxsize=1 << 11)
+def _without_amounts(text: str) -> str:
+    return _AMOUNT.sub("", text).strip(SIGNS)
