@@ -13,7 +13,7 @@ from benchmarks.evaluate import FIXTURES
 from tuibrowser.compare.bands import said_as
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 
 SAMPLES: Final = (FIXTURES / "topics", FIXTURES / "reports")
@@ -91,7 +91,7 @@ def load_coded(topics: Path, reports: Path) -> list[Coded]:
     coded = []
     for path in sorted(topics.glob("*.json")):
         entry = json.loads(path.read_text(encoding="utf-8"))
-        report = parse(read(next(reports.glob(f"{path.stem}*.txt"))), load())
+        report = understand(read(next(reports.glob(f"{path.stem}*.txt"))), load())
         starts = {it.start: report.slice(it) for it in report.measures}
         for it in entry["measures"]:
             if not "".join(starts.get(it["start"], "").split()).startswith(it["opens"]):

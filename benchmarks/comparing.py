@@ -20,7 +20,7 @@ from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 
 _SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "reports"
@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _report(name: str) -> Report:
-    return parse(read(_SAMPLES / f"{name}.txt"), load())
+    return understand(read(_SAMPLES / f"{name}.txt"), load())
 
 
 if __name__ == "__main__":

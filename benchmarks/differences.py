@@ -24,7 +24,7 @@ from tuibrowser.compare.differences import Aspect, Differences
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.text.segment import word_starts
 from tuibrowser.text.words import starts_in
 
@@ -48,7 +48,7 @@ def main() -> None:
 
 def _parsed(text: str) -> Report:
     digest = sha256(text.encode()).hexdigest()
-    parsed = parse(Document(text, digest, "report.txt", "utf-8"), load())
+    parsed = understand(Document(text, digest, "report.txt", "utf-8"), load())
     return replace(parsed, word_starts=word_starts(text))
 
 

@@ -17,7 +17,7 @@ from benchmarks.alterations import ALTERATIONS, Altered, HeadingPlace
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squeeze
 
@@ -152,7 +152,7 @@ def compare(
     sample: Sample, altered: Altered, lexicon: Lexicon
 ) -> Iterator[tuple[str, dict[Any, str], dict[Any, str]]]:
     """For each part what is right and what was found, in offsets of the original."""
-    report = parse(
+    report = understand(
         Document(altered.text, sample.document.sha256, sample.document.name, "altered"), lexicon
     )
     text = sample.document.text

@@ -28,7 +28,7 @@ from benchmarks.measure import milliseconds
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.store.library import Library
 
@@ -56,11 +56,11 @@ def main() -> None:
 
 
 def _print_families(families: dict[str, list[Path]], lexicon: Lexicon) -> None:
-    expected = [_facts(parse(read(path), lexicon)) for path in families["txt"]]
+    expected = [_facts(understand(read(path), lexicon)) for path in families["txt"]]
     text = None
     print(f"{'':6}{'headings':>10}{'measures':>10}{'figures':>10}{'ms':>8}{'x text':>8}")
     for name, paths in families.items():
-        found = [_facts(parse(read(path), lexicon)) for path in paths]
+        found = [_facts(understand(read(path), lexicon)) for path in paths]
         scores = [_f([(one[at], other[at]) for one, other in zip(expected, found, strict=True)])
                   for at in range(3)]  # fmt: skip
         taken = median(milliseconds(read, path) for path in (*paths, *paths))

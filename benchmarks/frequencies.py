@@ -16,7 +16,7 @@ from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.traits import say
 from tuibrowser.lexicon import acts as lexicon
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 
 TARGET = Path(lexicon.__file__).with_name("frequencies.txt")
@@ -27,7 +27,7 @@ _COMMON = 33
 def texts() -> Iterator[str]:
     """Every measure, masked."""
     for path in sorted((FIXTURES / "reports").glob("*.txt")):
-        report = parse(read(path), load())
+        report = understand(read(path), load())
         mask = Mask(report)
         yield from (mask.apply(measure).text for measure in report.measures)
 

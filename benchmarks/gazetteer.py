@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Final, NamedTuple
 
-from benchmarks.openings import understand
+from benchmarks.openings import understood
 from tuibrowser.lexicon.load import load
 from tuibrowser.places.gazetteer import gazetteer
 
@@ -78,7 +78,7 @@ def main() -> None:
     lexicon = load()
     asked, right, false = Counter[str](), Counter[str](), Counter[str]()
     for it in openings(arguments.share):
-        found = understand(it.text, lexicon).issuer
+        found = understood(it.text, lexicon).issuer
         asked[it.group] += 1
         right[it.group] += found == it.issuer
         false[it.group] += found not in {None, it.issuer}

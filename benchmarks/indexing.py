@@ -21,7 +21,7 @@ from benchmarks.generate import write
 from benchmarks.measure import milliseconds
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.store.library import Library
 
@@ -98,7 +98,7 @@ def _print_sizes(library: Library, raw: int) -> None:
 def _parse(texts: Path) -> None:
     lexicon = load()
     for path in texts.iterdir():
-        parse(read(path), lexicon)
+        understand(read(path), lexicon)
 
 
 def _print_rate(label: str, count: int, work: Callable[[], object]) -> float:

@@ -24,7 +24,6 @@ from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
 from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash
 
@@ -159,7 +158,7 @@ def report_of(issuer: str, year: int, measures: Sequence[str], lexicon: Lexicon)
     """A report that does ``measures``, one a line."""
     head = f"{issuer}人民政府{year}年法治政府建设年度报告\n一、主要举措和成效\n"
     text = head + "\n".join(measures) + "\n"
-    return parse(
+    return understand(
         Document(text, f"{hash((issuer, year, text)):064x}"[-64:], "list.txt", "made"), lexicon
     )
 

@@ -18,7 +18,7 @@ from benchmarks.evaluate import sittings
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 UNSEEN: Final = [*sittings("openings").values()]
 PARTS: Final = ("发文单位", "单位类别", "所属地区", "年度", "成文日期", "发布日期")
@@ -60,9 +60,9 @@ def read_openings(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
-def understand(text: str, lexicon: Lexicon) -> Report:
+def understood(text: str, lexicon: Lexicon) -> Report:
     """The report that is nothing but ``text``."""
-    return parse(Document(text, "0" * 64, "opening.txt", "utf-8"), lexicon)
+    return understand(Document(text, "0" * 64, "opening.txt", "utf-8"), lexicon)
 
 
 def _differences(place: Verdict) -> Iterator[tuple[str, str]]:
@@ -91,7 +91,7 @@ def _print_right(file: Path, lexicon: Lexicon, misses: str | None) -> None:
     false: Counter[tuple[str, int]] = Counter()
     levels: Counter[tuple[str, str]] = Counter()
     for number, label in enumerate(read_openings(file), 1):
-        for it in judge(label, understand(label["text"], lexicon)):
+        for it in judge(label, understood(label["text"], lexicon)):
             half = number % 2
             asked[it.part, half] += 1
             right[it.part, half] += it.right

@@ -21,7 +21,7 @@ from benchmarks.evaluate import FIXTURES, Tally
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash
 
@@ -119,7 +119,7 @@ def evaluate(
     whole = {part: Tally() for part in PARTS}
     for number, labels in enumerate(reports, 1):
         text = clean(alter(labels["text"], labels))
-        report = parse(Document(text, "0" * 64, f"{number}.txt", "utf-8"), lexicon)
+        report = understand(Document(text, "0" * 64, f"{number}.txt", "utf-8"), lexicon)
         for part, tally in score(labels, report).items():
             whole[part].hits += tally.hits
             whole[part].missed += tally.missed

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.generate import write
 from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 
 _SAMPLES = Path(__file__).resolve().parents[1] / "fixtures" / "reports"
@@ -42,13 +42,13 @@ def _timings(label: str, paths: Sequence[Path]) -> Iterator[Timing]:
     characters = sum(len(document.text) for document in documents) // len(documents)
     print(f"{len(documents)} {label} reports of {characters} characters on average")
     # The first report also pays for compiling the patterns.
-    parse(documents[0], lexicon)
+    understand(documents[0], lexicon)
     reads, parses = [], []
     for path, document in zip(paths, documents, strict=True):
         reads.append(milliseconds(read, path))
-        parses.append(milliseconds(parse, document, lexicon))
+        parses.append(milliseconds(understand, document, lexicon))
     yield Timing(f"read, {label}", reads)
-    yield Timing(f"parse, {label}", parses)
+    yield Timing(f"understand, {label}", parses)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ from tuibrowser.lexicon.stock import commonplaces
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import SECTION_KINDS
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 _SIZES: Final = (10, 100, 1000)
 """Reports of the libraries; those of the measures, 20, are all of the first."""
@@ -248,7 +248,7 @@ def own_measures(count: int, seed: int = 1) -> list[str]:
     while len(found) < count:
         # Six years of each township are much alike.
         name, text = generate.report(number * generate.YEARS)
-        report = parse(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
+        report = understand(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
         for it in report.measures:
             measure = report.slice(it)
             its = _stretches(measure)
@@ -283,7 +283,7 @@ def _others(count: int) -> Iterator[Report]:
     lexicon = load()
     for number in range(max(0, count)):
         name, text = generate.report(number)
-        yield parse(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
+        yield understand(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
 
 
 def reports_of(

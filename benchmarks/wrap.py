@@ -21,7 +21,7 @@ from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.layout.galley import Galley
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.text.linebreak import Paragraph
@@ -49,7 +49,7 @@ def _print_quality() -> None:
     paragraphs = [
         paragraph
         for path in sorted(_SAMPLES.iterdir())
-        for paragraph in _paragraphs(parse(read(path), lexicon))
+        for paragraph in _paragraphs(understand(read(path), lexicon))
     ]
     print(f"sample reports, {sum(len(text) for text, _ in paragraphs)} characters")
     print(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from benchmarks.evaluate import FIXTURES
-from makers.places import Example, learn
+from makers.regression import Example, learn
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.edges import TABLE
 from tuibrowser.lexicon.load import load

@@ -21,7 +21,7 @@ from typing import Final
 
 from benchmarks.alterations import in_one_line
 from benchmarks.evaluate import FIXTURES
-from makers.places import Example, learn
+from makers.regression import Example, learn
 from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
@@ -31,7 +31,7 @@ from tuibrowser.parsing.breaks.inner_numbers import find_numbers
 from tuibrowser.parsing.breaks.page_words import PageWords
 from tuibrowser.parsing.breaks.seams import seams
 from tuibrowser.parsing.lines.source import unwrapped
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash
 
@@ -69,7 +69,7 @@ def unlabelled() -> Iterator[tuple[str, list[str]]]:
                 texts += [it["text"] for it in json.loads(line)["texts"]]
     lexicon = load()
     for text in texts:
-        report = parse(Document(clean(text), "0" * 64, "年报.txt", "utf-8"), lexicon)
+        report = understand(Document(clean(text), "0" * 64, "年报.txt", "utf-8"), lexicon)
         yield text, [section.title for section in report.sections]
 
 

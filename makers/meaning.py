@@ -27,7 +27,7 @@ import numpy as np
 from benchmarks.coded import SAMPLES, load_coded
 from benchmarks.generate import written
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squash
 from tuibrowser.text.meaning import DIMENSIONS, grams
@@ -81,7 +81,7 @@ def texts() -> dict[str, list[str]]:
     lexicon = load()
     own: list[str] = []
     for path in sorted((ROOT / "fixtures/reports").glob("*.txt")):
-        report = parse(read(path), lexicon)
+        report = understand(read(path), lexicon)
         own += [squash(report.slice(measure)) for measure in report.measures]
     generated = [
         squash(measure)

@@ -16,8 +16,8 @@ from itertools import chain
 from typing import Final
 
 from makers.leanings import Labelled, Learnt, examples_of, ids, labelled, learn, named, sentences
-from makers.places import Example
-from makers.places import learn as weigh
+from makers.regression import Example
+from makers.regression import learn as weigh
 from tuibrowser.lexicon.leanings import NONE
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.signs import lines_of

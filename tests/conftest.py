@@ -126,12 +126,6 @@ def samples_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
-def labels_dir() -> Path:
-    """What a reader marked in the sample reports by hand."""
-    return ROOT / "fixtures" / "labels"
-
-
-@pytest.fixture(scope="session")
 def real_reports_dir() -> Path:
     """Five real reports that lie beside some checkouts; their text is no part of this project."""
     folder = ROOT.parent / "shared" / "reports"

@@ -13,7 +13,7 @@ from benchmarks.vocabulary.names import superiors, town
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 _OPENER = re.compile(r"^(?:[一二三四五六七八九十][是要]|首先，|其次，|再次，|最后，|第.，)")
 
@@ -24,7 +24,7 @@ def pairs() -> list[tuple[Written, Report]]:
     lexicon = load()
     reports = [written(place * YEARS + place % YEARS) for place in range(120)]
     return [
-        (report, parse(Document(report.text, "0" * 64, "报告.txt", "utf-8"), lexicon))
+        (report, understand(Document(report.text, "0" * 64, "报告.txt", "utf-8"), lexicon))
         for report in reports
     ]
 

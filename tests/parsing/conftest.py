@@ -7,7 +7,7 @@ import pytest
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +24,6 @@ def parsed(lexicon: Lexicon) -> Callable[[str], Report]:
     """Parses a text as if it were a file's."""
 
     def parse_text(text: str) -> Report:
-        return parse(Document(text, "0" * 64, "报告.txt", "utf-8"), lexicon)
+        return understand(Document(text, "0" * 64, "报告.txt", "utf-8"), lexicon)
 
     return parse_text

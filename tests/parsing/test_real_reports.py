@@ -8,13 +8,13 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 
 
 @pytest.fixture(scope="module")
 def reports(real_reports_dir: Path, lexicon: Lexicon) -> dict[str, Report]:
-    found = [parse(read(path), lexicon) for path in sorted(real_reports_dir.glob("*.txt"))]
+    found = [understand(read(path), lexicon) for path in sorted(real_reports_dir.glob("*.txt"))]
     return {report.issuer or "": report for report in found}
 
 

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.alterations import ALTERATIONS
 from benchmarks.evaluate import PARTS, Sample, Tally, compare, evaluate, load_samples
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 _GOAL = 0.97
 # In one line without a space a heading without number leaves no trace, nor does a title's end.
@@ -34,7 +34,7 @@ def test_parts_are_found(table: dict[str, dict[str, Tally]], alteration: str, pa
 
 def test_decoys_are_no_figures(samples: list[Sample], lexicon: Lexicon) -> None:
     for sample in samples:
-        report = parse(sample.document, lexicon)
+        report = understand(sample.document, lexicon)
         starts = [0]
         for line in report.text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)

@@ -6,7 +6,7 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 
 WORK = """2022年，我局围绕“供水、排水”两件事，把水表查到户、把管网修到巷。
 一、主要工作
@@ -19,7 +19,7 @@ WORK = """2022年，我局围绕“供水、排水”两件事，把水表查到
 
 
 def is_report(text: str, name: str, lexicon: Lexicon) -> bool:
-    return parse(Document(text, "0" * 64, name, "utf-8"), lexicon).is_report
+    return understand(Document(text, "0" * 64, name, "utf-8"), lexicon).is_report
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_begins_amid_a_count_is_the_rest_of_a_report(lexicon: Lexicon) -> N
         "（三）规范执法行为\n开展行政执法检查62次，办理行政处罚9件。\n"
         "（四）化解矛盾纠纷\n调解纠纷81件，接待信访16批次。\n二、存在的问题\n人手偏紧。\n"
     )
-    report = parse(Document(rest, "0" * 64, "a.txt", "utf-8"), lexicon)
+    report = understand(Document(rest, "0" * 64, "a.txt", "utf-8"), lexicon)
     assert report.is_report
     assert [it.title for it in report.sections] == ["规范执法行为", "化解矛盾纠纷", "存在的问题"]
     assert len(report.figures) == 4

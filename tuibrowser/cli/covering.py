@@ -115,7 +115,7 @@ def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scru
 
 
 def _findings(library: Library, shas: Sequence[str]) -> dict[str, int]:
-    from tuibrowser.insight.checks.counting import count_findings  # noqa: PLC0415
+    from tuibrowser.insight.finding_counts import count_findings  # noqa: PLC0415
 
     with library.read() as reader:
         return count_findings(reader, shas)

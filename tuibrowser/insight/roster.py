@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.insight.due_days import read_day, unclear_days
 from tuibrowser.text.equivalence import equate
-from tuibrowser.text.placename import stem, without_office
+from tuibrowser.text.placename import is_level, stem, without_office
 
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
@@ -251,7 +251,8 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
             if key == "due":
                 free = [at for at in free if not _OTHER_DAY.search(cells[at])]
             exact = (at for word in words for at in free if cells[at] == word)
-            parts = [word for word in words if len(word) > 1 and not _ends_names(word)]
+            # 街道 in a longer cell is rather of a unit's name: 城南街道（开发区）.
+            parts = [word for word in words if len(word) > 1 and not is_level(word)]
             part = (at for word in parts for at in free if word in cells[at])
             at = next(exact, next(part, None))
             if at is not None:
@@ -264,11 +265,6 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     if len(places) == 1 and _are_names([words for _, words in worded]):
         return -1, {"name": places.pop()}
     raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
-
-
-def _ends_names(word: str) -> bool:
-    """Whether ``word``, in a longer cell, is rather of a unit's name: 城南街道（开发区）."""
-    return stem(f"柳溪{word}") == "柳溪"
 
 
 def _worded(row: Sequence[str]) -> list[tuple[int, str]]:

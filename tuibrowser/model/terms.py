@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 SectionKind = Literal["measures_results", "shortcomings", "leader_duty", "next_plan", "other"]
 """The five items of 督察工作规定 (2019) art. 24, in its order."""
@@ -14,6 +14,8 @@ found, 写明“无”, or headings not understood."""
 IssuerKind = Literal[
     "town", "township", "subdistrict", "county", "city", "province", "department", "other"
 ]
+TOWNSHIPS: Final[frozenset[IssuerKind]] = frozenset({"town", "township", "subdistrict"})
+"""The kinds of units of the lowest level."""
 
 Role = Literal["title", "heading", "measure", "lead", "other", "furniture", "signature"]
 """What a passage is. ``lead`` opens a report or section without reporting anything itself;

@@ -49,8 +49,6 @@ READINGS: Final = 6
 _MOST_ALTERNATIVES: Final = 100
 MOST_TOKENS: Final = 24
 
-_MOST_MIXED: Final = 4
-
 # No one types more by sound in one go.
 LONGEST: Final = 64
 

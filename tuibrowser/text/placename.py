@@ -53,6 +53,11 @@ def stem(name: str) -> str:
     return name
 
 
+def is_level(word: str) -> bool:
+    """Whether ``word`` is the level of a place's name alone: 街道, 自治县."""
+    return word in _LEVELS
+
+
 def without_office(name: str) -> str:
     """The unit (equated) whose office ``name`` is: 柳溪镇人民政府 is that of 柳溪镇."""
     return _OFFICE.sub("", name) or name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.openings import understand
+from benchmarks.openings import understood
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Figure, Report
 
@@ -21,7 +21,7 @@ REPORT = """青棠县柳溪镇2023年法治政府建设报告
 
 
 def read(table: str, lexicon: Lexicon) -> Report:
-    report = understand(REPORT.format(table=table), lexicon)
+    report = understood(REPORT.format(table=table), lexicon)
     assert [section.title for section in report.sections if section.level == 1] == [
         "主要举措和成效",
         "存在的不足",

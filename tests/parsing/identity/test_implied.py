@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.openings import understand
+from benchmarks.openings import understood
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 
@@ -18,7 +18,7 @@ BODY = """
 
 
 def report(opening: str, lexicon: Lexicon, more: str = "") -> Report:
-    return understand(opening + BODY.format(more=more), lexicon)
+    return understood(opening + BODY.format(more=more), lexicon)
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_days_of_a_page_are_read_wherever_its_rows_put_them(
 @pytest.mark.parametrize("day", ["报告日期：2025年1月19日", "日期：2025年1月19日", "2025年1月19日"])
 def test_a_day_below_the_body_is_of_writing_though_nobody_signs(day: str, lexicon: Lexicon) -> None:
     text = "石桥街道2024年法治政府建设报告" + BODY.format(more="") + day
-    found = understand(text, lexicon)
+    found = understood(text, lexicon)
     assert (found.date, found.published) == ("2025-01-19", None)
 
 

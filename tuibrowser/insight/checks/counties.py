@@ -8,10 +8,10 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.model.terms import TOWNSHIPS
 
 # Code, not lexicon: the kinds of counties and their bodies are closed.
 _KINDS: Final = "县区"
-_TOWNSHIPS: Final = ("town", "township", "subdistrict")
 _OWN: Final = {
     "县": r"(?<![健安完齐保成周])全县(?![域长城])|(?:(?<=[,。;:、在经由向按是])|^)县委、?县政府",
     "区": r"(?<![健安完齐保成周])全区(?![域块间别])|(?:(?<=[,。;:、在经由向按是])|^)区委、?区政府",
@@ -28,7 +28,7 @@ def check_county_kind(material: Material) -> Iterator[Finding]:
     """Yield where the report calls its county a district, or the other way round."""
     report = material.report
     county = report.place.county
-    if county is None or county[-1] not in _KINDS or report.issuer_kind not in _TOWNSHIPS:
+    if county is None or county[-1] not in _KINDS or report.issuer_kind not in TOWNSHIPS:
         return
     kind = county[-1]
     if kind == "县" and _REGIONS.search("".join(report.place.levels)):

@@ -12,12 +12,12 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
 from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.model.report import Passage, Place
+from tuibrowser.model.terms import TOWNSHIPS
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.placename import stem
 
 # Code, not lexicon: how a sentence names who acts is grammar; who is rightly named is words.
-_TOWNSHIPS: Final = ("town", "township", "subdistrict")
 _KINDS: Final = ("镇", "乡", "街道")
 """What the name of each ends with."""
 _ORDINAL: Final = "[一二三四五六七八九十]"
@@ -95,7 +95,7 @@ def check_township(material: Material) -> Iterator[Finding]:
     """Yield where another township's name stands in the own one's place."""
     report = material.report
     own = report.issuer
-    if own is None or report.issuer_kind not in _TOWNSHIPS:
+    if own is None or report.issuer_kind not in TOWNSHIPS:
         return
     mine = _forms(own)
     known = frozenset(material.neighbours)

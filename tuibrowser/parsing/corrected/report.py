@@ -28,10 +28,9 @@ from tuibrowser.model.report import (
     Section,
 )
 from tuibrowser.model.search import PassageRecord
-from tuibrowser.model.terms import SECTION_KINDS, SectionKind, Span
+from tuibrowser.model.terms import SECTION_KINDS, TOWNSHIPS, SectionKind, Span
 from tuibrowser.parsing.corrected.states import Moved, states_after
 
-_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 _ABOVE_TOWNSHIPS: Final = frozenset({"county", "city", "province"})
 _YEAR: Final = re.compile(r"[1-9][0-9]{0,3}")
 _LEVEL: Final = re.compile("[1-9]")
@@ -101,8 +100,8 @@ def _levels(whole: Mapping[str, str | None]) -> dict[str, str | None]:
     """The levels of the place that were put right; a township's own follows its name."""
     levels = {level: whole[level] for level in Place._fields if level in whole}
     kind = whole.get("issuer_kind")
-    if "issuer" in whole and kind in _TOWNSHIPS | _ABOVE_TOWNSHIPS:
-        levels.setdefault("township", whole["issuer"] if kind in _TOWNSHIPS else None)
+    if "issuer" in whole and kind in TOWNSHIPS | _ABOVE_TOWNSHIPS:
+        levels.setdefault("township", whole["issuer"] if kind in TOWNSHIPS else None)
     return levels
 
 

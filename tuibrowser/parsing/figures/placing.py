@@ -143,5 +143,4 @@ def _places(
 
 @lru_cache(maxsize=1)
 def _assigning(catalogue: Catalogue) -> Assigning:
-    # 100 patterns to compile, 40 ms, once in a process that parses.
     return Assigning(catalogue)

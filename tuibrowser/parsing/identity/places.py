@@ -15,7 +15,7 @@ from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import LevelEvidence, Place
-from tuibrowser.model.terms import LEVELS, IssuerKind
+from tuibrowser.model.terms import LEVELS, TOWNSHIPS, IssuerKind
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.neighbours import county_of_neighbours
 from tuibrowser.parsing.identity.stated_places import (
@@ -37,7 +37,6 @@ from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import Mentions, Resolved, is_possible, resolve
 from tuibrowser.text.fold import fold
 
-_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 # Code, not lexicon: how levels follow each other; the names are in the gazetteer.
 _BRANCH = re.compile("分局|分院|分中心|直属|大队|中队")
 _CORPS: Final = "新疆生产建设兵团"
@@ -76,7 +75,7 @@ def find_place(
     stated += [statement_of(name, line, text) for name, line in evidence.names]
     if any(_CORPS in line.shadow for _, line in evidence.names):
         stated.append((Place(_OF_CORPS), _CORPS))
-    if kind in _TOWNSHIPS | {"county", "city"} and issuer:
+    if kind in TOWNSHIPS | {"county", "city"} and issuer:
         stated += with_superiors(issuer, evidence.lines, text, lexicon)
     if kind != "province":
         for line in evidence.salutations:
@@ -84,7 +83,7 @@ def find_place(
         for pattern in (LOCATED, IN_OPENING):
             stated += in_opening(pattern, evidence.opening, text, lexicon)
         # What another place issued is read, too: 学习《诸暨市…》 in a 太平镇, which 诸暨市 has not.
-        own = issuer if kind in _TOWNSHIPS else None
+        own = issuer if kind in TOWNSHIPS else None
         carried_out, cited = (
             [it for it in in_documents(lines, text, lexicon) if may_lie_in(own, Place(), it[0])]
             for lines in (evidence.opening, evidence.lines)
@@ -95,11 +94,11 @@ def find_place(
     merged, words = _merge(stated)
     reach = _reach(kind, evidence)
     merged = _within(merged, reach)
-    if kind in _TOWNSHIPS and _is_unheard_of(merged.city) and not merged.county:
+    if kind in TOWNSHIPS and _is_unheard_of(merged.city) and not merged.county:
         # A township's superior is a county, and so is a 市 of unknown rank that it reports to.
         merged = merged._replace(county=merged.city, city=None)
         words["county"] = words.pop("city", "")
-    if kind in _TOWNSHIPS and issuer:
+    if kind in TOWNSHIPS and issuer:
         merged = merged._replace(township=_whole_township(issuer, text))
         words["township"] = issuer
     elif kind != "department":
@@ -108,13 +107,13 @@ def find_place(
     is_wide = reach == "province"
     resolved = resolve(merged) if is_wide else _resolved(merged, evidence.lines, lexicon)
     is_open = kind == "county" and not resolved.place.city
-    if issuer and (is_open or (kind in _TOWNSHIPS and not resolved.place.county)):
+    if issuer and (is_open or (kind in TOWNSHIPS and not resolved.place.county)):
         resolved = _beside_others(resolved, issuer, evidence.lines, lexicon)
     if kind == "other" and issuer and (county := of_zone(issuer, resolved.place, lexicon)):
         resolved = resolved._replace(
             place=joined(resolved.place, county), inferred={**resolved.inferred, "county": issuer}
         )
-    if kind not in _TOWNSHIPS and kind != "department":
+    if kind not in TOWNSHIPS and kind != "department":
         resolved = resolved._replace(place=resolved.place._replace(township=None))
     return Located(
         resolved.place,

@@ -30,7 +30,7 @@ _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
 _MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|专窗|直播|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|专窗|直播|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|app)$"
 )
 
 

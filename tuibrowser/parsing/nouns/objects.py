@@ -37,7 +37,6 @@ _KINDS: Final = re.compile(r"(?:各[类种项式级](?:各样)?|[二两三四五
 _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
-_NEAR: Final = 10
 _SAYS_NOTHING: Final = frozenset({"活动", "服务"})
 """What says nothing without the list that it sums up: 咨询、代书等服务."""
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")

@@ -26,6 +26,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.model.report import Place, ReportEntry, short
+from tuibrowser.model.terms import TOWNSHIPS
 from tuibrowser.model.units import name_end, same_unit
 from tuibrowser.store.refs.grammar import (
     AmbiguousRef,
@@ -51,8 +52,6 @@ __all__ = [
 
 _LISTED: Final = 6
 """Reports a sentence names before it says how many there are."""
-
-_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 
 
 def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
@@ -149,7 +148,7 @@ def _lacking(parsed: Ref, named: Iterable[ReportEntry], entries: Iterable[Report
         and (
             not any(entry.place[:-1])
             or (
-                entry.issuer_kind in _TOWNSHIPS
+                entry.issuer_kind in TOWNSHIPS
                 and entry.place.county is None
                 and any(_agree(_above_county(entry.place), other) for other in around)
             )

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
-from tuibrowser.model.terms import LEVELS
+from tuibrowser.model.terms import LEVELS, TOWNSHIPS
 from tuibrowser.model.units import shared_places
 from tuibrowser.places.folders import (
     agrees,
@@ -38,7 +38,6 @@ from tuibrowser.store.rows.rosters import unpack
 from tuibrowser.store.writing.session import Session
 from tuibrowser.text.fold import fold
 
-_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 _HIGHER: Final = frozenset({"county", "city", "province"})
 _COLUMNS: Final = "r.id, r.issuer, r.province, r.city, r.county, r.township"
 _RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
@@ -242,7 +241,7 @@ def _of_no_county(
         for id_, (_, place) in own.items()
         if id_ not in told
         and not place.county
-        and (kinds[id_] in _TOWNSHIPS or (kinds[id_] not in _HIGHER and not any(place[:-1])))
+        and (kinds[id_] in TOWNSHIPS or (kinds[id_] not in _HIGHER and not any(place[:-1])))
     ]
 
 

@@ -185,7 +185,7 @@ class Comparison:
         self.opened.replace(report)
         self.arrange()
         if here is not None and here.kind != self.viewport.here().kind:
-            # PageRow that move together show the same part anyway, for the others have not moved.
+            # Panes that move together show the same part anyway, for the others have not moved.
             tops = self.viewport.tops.copy()
             if not self._go_about(here):
                 self.viewport.tops = tops

@@ -1,6 +1,6 @@
 """Logistic regression that tells of several places the right one, by signs of each.
 
-What ``makers/endings.py`` and ``makers/edges.py`` learn with; needs numpy.
+What ``makers/endings.py``, ``makers/edges.py`` and ``makers/trust.py`` learn with; needs numpy.
 """
 
 from __future__ import annotations
