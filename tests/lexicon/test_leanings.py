@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import strategies as st
 
 from tuibrowser.lexicon import leanings
 from tuibrowser.lexicon.indicators import catalogue
-from tuibrowser.lexicon.leanings import NONE, Told, leanings_of
+from tuibrowser.lexicon.leanings import (
+    NONE,
+    OFFSET,
+    SCALE,
+    Told,
+    keys_around,
+    keys_of,
+    leanings_of,
+    length,
+)
 
 FOLDER = Path(leanings.__file__).parent
 
@@ -64,3 +74,30 @@ def test_the_table_has_a_row_for_each_key() -> None:
         assert all(it < len(ids.split()) for it in rows[at + 1 : at + 1 + 2 * rows[at] : 2])
         at += 1 + 2 * rows[at]
     assert at == len(rows) < 300_000
+
+
+@cache
+def _weights() -> dict[str, dict[str, int]]:
+    """For each key of the table what it weighs for each indicator that it has a weight for."""
+    _, ids, *keys = (FOLDER / "leanings.txt").read_text("utf-8").splitlines()
+    rows, at, found = (FOLDER / "leanings.bin").read_bytes(), 0, {}
+    for key in keys:
+        row = rows[at + 1 : at + 1 + 2 * rows[at]]
+        of = map(ids.split().__getitem__, row[::2])
+        found[key] = {it: weight - OFFSET for it, weight in zip(of, row[1::2], strict=True)}
+        at += 1 + len(row)
+    return found
+
+
+@given(st.text("化解矛盾纠纷，法治", max_size=9), st.text("开展普法宣传", max_size=12))
+def test_numbers_lean_by_the_keys_that_the_table_was_learnt_from(noun: str, around: str) -> None:
+    told = _told(noun, "件", around, f"{around},{noun}")
+    keys = (keys_of(told), keys_around(told))
+    groups = [group for it in keys for group in it.groups]
+    for indicator, leaning in _lean(told).items():
+        summed = sum(
+            weight * _weights().get(key, {}).get(indicator, 0)
+            for weight, group in groups
+            for key in group
+        )
+        assert leaning == pytest.approx(summed / length(keys) / SCALE)
