@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from tuibrowser.parts import part_in
+from tuibrowser.partial_files import part_in
 
 _PRIVATE: Final = 0o600
 _ACCESS_LIST: Final = "system.posix_acl_access"

@@ -23,7 +23,7 @@ _THINGS = list(range(20))
 _SCRIPT = """
 import os, signal, sys
 from tuibrowser.cli import halves
-halves._cores = lambda: 2
+halves.cores = lambda: 2
 here = os.getpid()
 def work(some):
     {work}
@@ -74,7 +74,7 @@ def test_where_the_command_ends_so_does_the_second_process() -> None:
 def test_with_one_core_or_other_threads_all_is_done_here(
     cores: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(halves, "_cores", lambda: cores)
+    monkeypatch.setattr(halves, "cores", lambda: cores)
     over = threading.Event()
     other = threading.Thread(target=over.wait)
     other.start()
@@ -102,7 +102,7 @@ def test_where_no_process_is_to_be_had_all_is_done_here() -> None:
 _AT_ONCE = """
 import os
 from tuibrowser.cli import halves
-halves._cores = lambda: {cores}
+halves.cores = lambda: {cores}
 here = os.getpid()
 print(*halves.at_once(lambda: ("one", os.getpid() == here), lambda: ("other", os.getpid() == here)))
 """
@@ -120,7 +120,7 @@ def test_two_things_are_done_by_a_process_each_if_there_are_cores(cores: int) ->
 _IN_TURNS = """
 import os
 from tuibrowser.cli import halves
-halves._cores = lambda: {cores}
+halves.cores = lambda: {cores}
 here = os.getpid()
 turns = halves.Turns("甲乙丙丁戊己庚辛")
 def other():
@@ -149,7 +149,7 @@ def test_each_thing_is_taken_by_one_of_two_processes(cores: int, other: str, tak
 _ON_CORES = """
 import os, sys
 from tuibrowser.cli import halves, main
-halves._cores = lambda: {cores}
+halves.cores = lambda: {cores}
 forks, fork = [], os.fork
 os.fork = lambda: forks.append(1) or fork()
 status = main(sys.argv[1:])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from store_reports import report_of
 
-from tuibrowser.parts import part_in
+from tuibrowser.partial_files import part_in
 from tuibrowser.store import checking, packing
 from tuibrowser.store.answers import faults
 from tuibrowser.store.errors import LibraryError, NotALibrary

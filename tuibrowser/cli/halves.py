@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final, Generic, TypeVar
 
+from tuibrowser.cores import cores
+
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
@@ -125,11 +127,4 @@ class _Helper:
 
 def _is_alone() -> bool:
     """Whether this process can be forked, and to an end."""
-    return _cores() > 1 and threading.active_count() == 1
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
+    return cores() > 1 and threading.active_count() == 1

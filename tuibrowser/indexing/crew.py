@@ -19,6 +19,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Final, Generic, TypeVar
 
+from tuibrowser.cores import cores
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
@@ -88,7 +89,7 @@ class Crew:
         if following is None:
             return
         rest = chain((following,), waiting)
-        count = self.processes or _cores()
+        count = self.processes or cores()
         if count > 1:
             yield from _with_helpers(self.lexicon, rest, min(count - 1, _MOST_HELPERS))
         else:
@@ -165,13 +166,6 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
 
 
 _parser: _Parser | None = None

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.parts import part_in
+from tuibrowser.partial_files import part_in
 from tuibrowser.store import errors
 from tuibrowser.store.errors import LibraryError, code_of, explained
 from tuibrowser.store.file import place as file

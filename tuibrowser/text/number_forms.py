@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tuibrowser.text.numerals import NUMERAL, parse_numeral, parse_pair
+from tuibrowser.text.numerals import NUMERAL, SPELT, parse_numeral, parse_pair, whole_number
 
 _DIGITS: Final = "零一二三四五六七八九"
 _SAID: Final = "〇" + _DIGITS
 _HEARD: Final = str.maketrans(_SAID, "00123456789")
-_SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 _POWERS: Final = ("", "十", "百", "千")
 _TENS: Final = {"二十": "廿", "三十": "卅"}
 """How the tens are written that have a character of their own."""
@@ -77,7 +76,7 @@ def forms(written: str) -> tuple[str, ...]:
             found += _ROMAN[number : number + 1] if number else ()
     else:
         whole, _, rest = _arabic(value).partition(".")
-        decimals = rest.translate(_SPELT).replace("〇", "零")
+        decimals = rest.translate(SPELT).replace("〇", "零")
         found.append(f"{before}{_chinese(int(whole))[0]}点{decimals}")
     if not is_rate:
         for sign, scale in _MYRIADS.items():
@@ -99,7 +98,7 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
         before, digits, scale, sign = arabic.groups()
         return Decimal(digits.replace(",", "")) * _SCALES[scale], bool(before or sign)
     if tenths := _TENTHS.fullmatch(written):
-        return Decimal(_one(tenths[1]) * 10), True
+        return Decimal(whole_number(tenths[1]) * 10), True
     if mille := _MILLE.fullmatch(written):
         return Decimal(mille[1] or mille[2]) / 10, True
     if written in ROMAN:
@@ -120,17 +119,13 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
     return None, False
 
 
-def _one(written: str) -> int:
-    return int(written) if written.isascii() else parse_numeral(written)
-
-
 def _fraction(written: str) -> tuple[int, int] | None:
     """Numerator and denominator; none of what is more than all, or a rate."""
     if ascii_ := _FRACTION.fullmatch(written):
         above, below = int(ascii_[1]), int(ascii_[2])
     elif said := _SAID_FRACTION.fullmatch(written):
         try:
-            above, below = _one(said[2]), _one(said[1])
+            above, below = whole_number(said[2]), whole_number(said[1])
         except ValueError:
             return None
     else:
@@ -162,7 +157,7 @@ def _read_out(number: int) -> Iterator[str]:
     """Digit by digit: 二〇二三, 一二三四五热线, 八五普法."""
     digits = str(number)
     if number in _YEARS or (1 < len(digits) <= _MOST_SPELT and not digits.endswith("00")):
-        spelt = digits.translate(_SPELT)
+        spelt = digits.translate(SPELT)
         if not parse_pair(spelt):
             yield from dict.fromkeys((spelt, spelt.replace("〇", "零")))
 

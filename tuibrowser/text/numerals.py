@@ -36,6 +36,19 @@ ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
 """What makes a numeral of a year so written."""
 
 
+SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
+"""What writes digits as a year is read out."""
+
+
+def whole_number(written: str) -> int:
+    """The value of a whole number in digits or numerals.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return int(written) if written.isascii() else parse_numeral(written)
+
+
 def parse_numeral(numeral: str) -> int:
     """The value of a Chinese numeral: 三百五十 is 350, 三百五 too, 二〇二三 is 2023, 百 is 100.
 

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from tuibrowser.text.number_forms import NUMBER, ROMAN, forms
-from tuibrowser.text.numerals import NUMERAL, parse_numeral
+from tuibrowser.text.numerals import NUMERAL, SPELT, whole_number
 
 # Code, not lexicon: searching opens no file, and one sign is enough to tell a number.
 _COUNTED: Final = (
@@ -70,7 +70,6 @@ _SAYING: Final = re.compile(
     rf"{_NO_DIGIT}(?<!个)(?:{'|'.join(one for group in _SAID_SO for one in group)})", re.ASCII
 )
 
-_SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 _MOST: Final = 48
 """Writings of one quantity."""
 
@@ -145,8 +144,8 @@ def _days(day: re.Match[str]) -> list[str]:
     if signs[0] != signs[1] or (then == "月") != bool(end) or (then == "-" and not cut):
         return []
     try:
-        month, number = _value(day["month"]), _value(day["day"])
-        year = _value(day["year"]) if day["year"] else None
+        month, number = whole_number(day["month"]), whole_number(day["day"])
+        year = whole_number(day["year"]) if day["year"] else None
     except ValueError:
         return []
     if not (1 <= month <= _MONTHS and 1 <= number <= 31):
@@ -160,13 +159,13 @@ def _days(day: re.Match[str]) -> list[str]:
     dated = [f"{year}年{one}" for one in plain]
     signed = [f"{year}{sign}{month}{sign}{number}" for sign in "-./"]
     padded = [f"{year}{sign}{month:02}{sign}{number:02}" for sign in "-./"]
-    return [*dated, *signed, *padded, f"{str(year).translate(_SPELT)}年{spelt}"]
+    return [*dated, *signed, *padded, f"{str(year).translate(SPELT)}年{spelt}"]
 
 
 def _halves(half: re.Match[str]) -> list[str]:
     unit, written = half["unit"] or half["of"], half["count"] or half["whole"]
     with suppress(ValueError):
-        number = _value(written)
+        number = whole_number(written)
         said = _said_number(number)
         said = "两" if said == "二" else said
         decimals = [f"{number}.5{unit}", f"{number}.5个{unit}", f"{said}点五{unit}"]
@@ -178,15 +177,6 @@ def _halves(half: re.Match[str]) -> list[str]:
 
 def _spoken(saying: str) -> tuple[str, ...]:
     return tuple(one for group in _SAID_SO if saying in group for one in group if one != saying)
-
-
-def _value(written: str) -> int:
-    """The value of a whole number in digits or numerals.
-
-    Raises:
-        ValueError: it is none.
-    """
-    return int(written) if written.isascii() else parse_numeral(written)
 
 
 def _said_number(number: int) -> str:

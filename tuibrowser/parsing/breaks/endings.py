@@ -14,10 +14,16 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.endings import weigh
 from tuibrowser.lexicon.seams import load_seams
-from tuibrowser.parsing.breaks.seams import AT_STOP, Form, Seam, form, item_length
+from tuibrowser.parsing.breaks.seams import (
+    AT_STOP,
+    CLOSERS,
+    LONGEST,
+    Form,
+    Seam,
+    form,
+    item_length,
+)
 
-LONGEST: Final = 48
-"""Characters of a heading that nothing parts from its text."""
 BEHIND: Final = 12
 """Characters of the text behind it that tell whether it begins there."""
 _SHORTEST: Final = 2
@@ -142,14 +148,11 @@ def _places(words: str, stop: int) -> Iterator[int]:
         yield stop
 
 
-_CLOSERS: Final = {'"': '"', "《": "》", "(": ")"}
-
-
 def _opened(closer: str, character: str) -> str:
     """What closes the quotation that is open after ``character``."""
     if closer:
         return "" if character == closer else closer
-    return _CLOSERS.get(character, "")
+    return CLOSERS.get(character, "")
 
 
 def _of_heading(heading: str, is_stop: bool, is_first_level: bool) -> Iterator[str]:
@@ -165,7 +168,7 @@ def _of_heading(heading: str, is_stop: bool, is_first_level: bool) -> Iterator[s
         yield f"longer{ending} {max(-_MOST_LONGER, min(_MOST_LONGER, longer))}"
     yield f"last{ending} {heading[-1]}"
     yield f"ends {heading[-2:]}"
-    if heading[-1] in _CLOSERS.values():
+    if heading[-1] in CLOSERS.values():
         yield "quoted yes"
 
 

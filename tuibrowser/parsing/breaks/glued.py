@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuibrowser.parsing.breaks.endings import LONGEST
 from tuibrowser.parsing.breaks.inner_headings import Headed
 from tuibrowser.parsing.breaks.inner_numbers import Number
 from tuibrowser.parsing.breaks.kin import Kin
 from tuibrowser.parsing.breaks.page_words import PageWords
+from tuibrowser.parsing.breaks.seams import LONGEST
 from tuibrowser.parsing.lines.numbering import MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tuibrowser.parsing.breaks.endings import BEHIND, LONGEST, Ending, endings, tells_lacks
+from tuibrowser.parsing.breaks.endings import BEHIND, Ending, endings, tells_lacks
 from tuibrowser.parsing.breaks.inner_numbers import FIRST, Number
 from tuibrowser.parsing.breaks.kin import Kin
 from tuibrowser.parsing.breaks.page_words import PageWords
-from tuibrowser.parsing.breaks.seams import Seam, form, item_end, seams
+from tuibrowser.parsing.breaks.seams import LONGEST, Seam, form, item_end, seams
 from tuibrowser.parsing.lines.source import Line, without_remarks
 
 _STOPS = frozenset("。;!?:")

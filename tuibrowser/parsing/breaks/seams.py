@@ -48,7 +48,8 @@ _ACTS: Final = 2.0
 _SUBJECT: Final = 0.4
 _QUOTES_SOMETHING: Final = 1.0
 _OPENING: Final = frozenset('"《')
-_CLOSERS: Final = {'"': '"', "《": "》", "(": ")"}
+CLOSERS: Final = {'"': '"', "《": "》", "(": ")"}
+"""What closes a quotation, a name or a bracket, by what opens it."""
 _BEYOND_ITEM: Final = 3.0
 """What a heading loses that goes on behind the words of an item's."""
 _COUNTS: Final = 2.0
@@ -184,7 +185,7 @@ def _places(words: str, stop: int, item: int, table: Seams) -> Iterator[int]:
         if (at and at == item) or (shortest and not closer and _may_part(words, at, stop)):
             yield at
         if not closer:
-            closer = _CLOSERS.get(words[at], "")
+            closer = CLOSERS.get(words[at], "")
         elif words[at] == closer:
             closer = ""
         commas += words[at] == ","

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from tuibrowser.model.document import Cell, Hints, Stated
 from tuibrowser.model.report import Doubt, Report
-from tuibrowser.store.errors import Malformed
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.columns import Row, conform
+from tuibrowser.store.rows.whole import require
 
 PROVENANCE_COLUMNS: Final = (
     "format, reader, title, issuer, published, site, corrected, pages, headings, cells"
@@ -99,7 +99,7 @@ def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
     Raises:
         Malformed: the rows are none of such a text.
     """
-    _require(conform([row], _PROVENANCE_RULES) and conform(doubts, _DOUBT_RULES))
+    require(conform([row], _PROVENANCE_RULES) and conform(doubts, _DOUBT_RULES))
     format_, reader, title, issuer, published, site, corrected, pages, headings, cells = row
     made = Provenance(
         format_,
@@ -112,12 +112,12 @@ def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
         tuple(corrected.split()),
     )
     hints = made.hints
-    _require(all(one <= other for one, other in pairwise((0, *hints.pages, length))))
-    _require(all(start <= length and 0 < level < 100 for start, level in hints.headings))
-    _require(all(cell.start <= cell.end <= length for cell in hints.cells))
+    require(all(one <= other for one, other in pairwise((0, *hints.pages, length))))
+    require(all(start <= length and 0 < level < 100 for start, level in hints.headings))
+    require(all(cell.start <= cell.end <= length for cell in hints.cells))
     for doubt in made.doubts:
-        _require((doubt.start is None) == (doubt.end is None))
-        _require((doubt.start or 0) <= (doubt.end or 0) <= length)
+        require((doubt.start is None) == (doubt.end is None))
+        require((doubt.start or 0) <= (doubt.end or 0) <= length)
     return made
 
 
@@ -138,7 +138,7 @@ def _joined(numbers: Iterable[int]) -> str:
 
 def _numbers(text: str) -> tuple[int, ...]:
     words = text.split()
-    _require(all(it.isascii() and it.isdigit() and len(it) <= _DIGITS for it in words))
+    require(all(it.isascii() and it.isdigit() and len(it) <= _DIGITS for it in words))
     return tuple(map(int, words))
 
 
@@ -148,10 +148,5 @@ def _headings(text: str) -> Iterable[tuple[int, int]]:
 
 def _groups(text: str, size: int) -> list[tuple[int, ...]]:
     numbers = _numbers(text)
-    _require(len(numbers) % size == 0)
+    require(len(numbers) % size == 0)
     return [numbers[at : at + size] for at in range(0, len(numbers), size)]
-
-
-def _require(holds: bool) -> None:
-    if not holds:
-        raise Malformed

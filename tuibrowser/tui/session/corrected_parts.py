@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from tuibrowser.model.correction import HEADING_KEYS
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.library import Library, LibraryError
-
-_OF_PARTS: Final = frozenset({"kind", "theme", "heading"})
-"""Names in ``Report.corrected`` that are of a part of the text."""
 
 
 class CorrectedParts:
@@ -22,7 +19,7 @@ class CorrectedParts:
 
     def of(self, report: Report) -> Sequence[Span]:
         """The parts of ``report`` that were put right, in text order."""
-        if _OF_PARTS.isdisjoint(report.corrected):
+        if HEADING_KEYS.isdisjoint(report.corrected):
             return ()
         known = self._known.get(report.sha256)
         if known is None or known[0] is not report:

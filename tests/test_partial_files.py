@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tuibrowser import parts
+from tuibrowser import partial_files
 from tuibrowser.files import replacing
-from tuibrowser.parts import part_in
+from tuibrowser.partial_files import part_in
 
 
 def replace(target: Path) -> None:
@@ -67,7 +67,7 @@ def test_without_locks_only_what_is_old_is_removed(
 def test_a_part_that_was_swept_away_is_begun_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock = parts._lock
+    lock = partial_files._lock
     swept: list[Path] = []
 
     def sweep_first(descriptor: int) -> bool | None:
@@ -76,7 +76,7 @@ def test_a_part_that_was_swept_away_is_begun_again(
             swept[0].unlink()
         return lock(descriptor)
 
-    monkeypatch.setattr(parts, "_lock", sweep_first)
+    monkeypatch.setattr(partial_files, "_lock", sweep_first)
     replace(tmp_path / "a.json")
     assert swept
     assert os.listdir(tmp_path) == ["a.json"]
