@@ -46,7 +46,7 @@ _NAMED_AFTER: Final = re.compile("(?:工作)?(?:室|站|队伍?|协会|联盟|�
 """What is called by those who use it: 法律明白人工作室."""
 _PERSONS: Final = "人"
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
-_THOSE_MADE: Final = re.compile("[^,。;新今\d]{0,4}(?:聘请|聘任|选聘|配备)的")
+_THOSE_MADE: Final = re.compile(r"[^,。;新今\d]{0,4}(?:聘请|聘任|选聘|配备)的")
 """街道聘请的2名法律顾问 are all that there are."""
 _PART_OF_YEAR: Final = re.compile(
     r"[上下]半年|第?[一二三四1-4]季度|(?<!\d)1[-—~至到](?:[2-9]|1[01])月|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
