@@ -17,6 +17,7 @@ from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
 from tuibrowser.reading.extract import Extract, Member
 from tuibrowser.reading.formats import BY_NAME, SUFFIXES, UNREADABLE, Format, refusal
+from tuibrowser.reading.own import trouble_of_own
 from tuibrowser.reading.refused import Refused
 from tuibrowser.reading.sniff import BEGINNING, sniff, sniff_mark
 from tuibrowser.reasons import reason_of
@@ -162,14 +163,16 @@ def document(file: File) -> Document:
     """The clean text of ``file``, which is no archive, and what is known of it.
 
     Raises:
-        Refused: its encoding cannot be told, it is damaged or made to harm, or there is no text in
-            it.
+        Refused: its encoding cannot be told, it is damaged or made to harm, there is no text in it,
+            or this program wrote it.
     """
     extract = _extract(file)
     assert isinstance(extract, Extract)
     text, hints = compose(extract)
     if not text.strip():
         raise Refused(extract.doubts[0] if extract.doubts else "文件里没有文字，请检查原件")
+    if own := trouble_of_own(text):
+        raise Refused(own)
     return Document(
         text=text,
         sha256=file.sha256,
