@@ -180,3 +180,21 @@ def test_an_office_named_with_its_county_and_without_is_one_unit(
     assert main(["--db", db, "coverage", "青石县/*", "--format", "json"]) == 0
     units = json.loads(capfd.readouterr().out)["units"]
     assert [it["issuer"] for it in units] == ["农业农村局", "青石县司法局"]
+
+
+def test_a_list_of_a_set_in_several_places_is_of_all_and_says_which(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    db, folder = str(tmp_path / "library.sqlite3"), tmp_path / "reports"
+    folder.mkdir()
+    for city in ("东湖市", "西岭市"):
+        for name in ("柳溪镇", "石桥镇"):
+            text = _TEXT.format(county=f"{city}河东区", name=name, year=2023, count=len(name))
+            (folder / f"{city}{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["--db", db, "index", "--no-words", str(folder)]) == 0
+    capfd.readouterr()
+    assert main(["--db", db, "list", "河东区/*@2023"]) == 0
+    printed = capfd.readouterr()
+    assert len(printed.out.splitlines()) == 5
+    assert "地名可指：东湖市/河东区、西岭市/河东区" in printed.err
+    assert main(["--db", db, "coverage", "河东区/*@2023"]) == 2

@@ -156,6 +156,22 @@ def test_a_part_of_several_issuers_is_listed() -> None:
     assert {e.issuer for e in error.value.candidates} == {"静海区", "静海镇"}
 
 
+def test_a_set_of_several_places_is_told_with_all_that_it_may_name() -> None:
+    here = [entry(name, 2023, Place("某省", "甲市", "河东区")) for name in ("柳镇", "杨镇")]
+    there = [entry(name, 2023, Place("某省", "乙市", "河东区")) for name in ("松镇", "柏镇")]
+    with pytest.raises(AmbiguousRef, match="地名可指：某省/甲市/河东区、某省/乙市/河东区") as error:
+        resolve("河东区/*", [*here, *there])
+    assert len(error.value.candidates) == 2
+    assert error.value.every == (*here, *there)
+
+
+def test_a_place_in_traditional_characters_is_the_same_place() -> None:
+    plain = entry("双柳镇", 2023, Place(None, None, "臨溪縣"))
+    listed = [entry("石桥镇", 2023, Place(None, None, "临溪县")), plain]
+    for ref in ("临溪县/*@2023", "臨溪縣/*@2023", "临溪/*"):
+        assert resolve(ref, listed) == tuple(listed)
+
+
 def test_an_issuers_own_name_goes_before_names_it_is_part_of() -> None:
     listed = [entry("中山市", 2023), entry("中山镇", 2023), entry("中山镇司法所", 2023)]
     assert names("中山镇", listed) == ["中山镇@2023"]

@@ -50,14 +50,16 @@ def _chosen(names: Sequence[str], stored: Sequence[ReportEntry]) -> list[ReportE
     chosen: set[str] = set()
     meant: list[str] = []
     for name in names:
-        parsed_ref(name)
+        parsed = parsed_ref(name)
         if draft_path(name) is not None:
             raise Stop(Status.MISUSED, f"“{name}”是文件，这里只列出库中的报告，如：青棠县/*@2023")
         try:
             found = refs.resolve(name, stored)
             meant.append(name)
         except refs.AmbiguousRef as several:
-            found = several.candidates
+            found = several.every
+            if parsed.is_everyone:
+                remark(str(several))  # what is listed here, other commands refuse
         except refs.UnknownRef:
             meant.append(as_set(name, stored))  # a county, or it says what is wrong
             found = resolve_one(meant[-1], stored)

@@ -54,11 +54,19 @@ class UnknownRef(RefError):
 
 
 class AmbiguousRef(RefError):
-    """Several reports are called that."""
+    """Several reports are called that, or a set may be of several places."""
 
-    def __init__(self, sentence: str, candidates: Sequence[ReportEntry]) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        candidates: Sequence[ReportEntry],
+        every: Sequence[ReportEntry] | None = None,
+    ) -> None:
         super().__init__(sentence)
         self.candidates = tuple(candidates)
+        """One for each thing that may be meant."""
+        self.every = self.candidates if every is None else tuple(every)
+        """All that it may name; more than the candidates where it is a set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ def _of_one_place(chosen: Sequence[ReportEntry], ref: str, parsed: Ref) -> tuple
             kept[path] = entry
     if len(kept) > 1:
         words = "、".join("/".join(dict.fromkeys(filter(None, path))) for path in kept)
-        raise AmbiguousRef(f"“{cited(ref)}”中的地名可指：{words}，请写全", tuple(kept.values()))
+        sentence = f"“{cited(ref)}”中的地名可指：{words}，请写全"
+        raise AmbiguousRef(sentence, tuple(kept.values()), chosen)
     return tuple(chosen)
 
 
@@ -213,7 +214,11 @@ def _path_to(place: str, entry: ReportEntry) -> Levels:
 
 
 def _agree(one: Levels, other: Levels) -> bool:
-    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+    """Whether both may be one place; traditional characters write no other."""
+    return all(
+        a is None or b is None or a == b or equate(a) == equate(b)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _is_plain(issuer: str) -> bool:
