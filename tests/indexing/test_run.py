@@ -247,7 +247,20 @@ def test_file_names_of_a_gbk_system(library: Library, folder: Path) -> None:
     write_report(folder / name, "白石桥镇", 2024)
     assert counts(index(library, [folder])) == (4, 0, 0)
     assert ("白石桥镇", 2024, "白石桥镇.txt") in listed(library)
-    assert counts(index(library, [folder])) == (0, 0, 4)
+    again = index(library, [folder], prune=True)
+    assert counts(again) == (0, 0, 4)
+    assert not again.vanished
+    assert not again.pruned
+    os.remove(folder / name)
+    gone = index(library, [folder])
+    assert [path.name for path in gone.vanished] == [name]
+    assert index(library, [folder], prune=True).pruned == 1
+
+
+def test_a_name_with_what_looks_like_an_escape_is_a_name(library: Library, folder: Path) -> None:
+    write_report(folder / "白石桥镇\\xb0\\xa1.txt", "白石桥镇", 2024)
+    index(library, [folder])
+    assert not index(library, [folder], prune=True).pruned
 
 
 def test_two_texts_of_one_issuer_and_year_both_stay(library: Library, folder: Path) -> None:

@@ -17,6 +17,7 @@ from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store.answers.beginning_reader import BeginningReader
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.rows import columns
+from tuibrowser.store.rows.paths import path_text
 from tuibrowser.store.rows.synonyms import unpack
 
 if TYPE_CHECKING:
@@ -201,9 +202,7 @@ class Reader(BeginningReader):
 
     def reports_below(self, folder: Path) -> list[str]:
         """The reports with a source in ``folder`` or its folders, in the order of indexing."""
-        from tuibrowser.store.rows import reports as rows
-
-        prefix = rows.path_text(folder).rstrip("/") + "/"
+        prefix = path_text(folder).rstrip("/") + "/"
         # A range, so that the index of paths answers; "0" is what follows "/".
         sql = (
             "SELECT DISTINCT sha256 FROM source JOIN report ON report.id = source.report"

@@ -18,6 +18,7 @@ from tuibrowser.store.file.connection import Connection
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.columns import Row, conform
 from tuibrowser.store.rows.extents import ITS_PASSAGES, THEIR_SECTIONS, extents
+from tuibrowser.store.rows.paths import path_of, path_text
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction, Corrections
@@ -204,13 +205,11 @@ class ReportReader(PassageReader):
             "SELECT path FROM source JOIN report ON report.id = source.report"
             " WHERE sha256 = ? ORDER BY source.id DESC"
         )
-        return [Path(path) for (path,) in self._checked((columns.text,), sql, sha256)]
+        return [path_of(path) for (path,) in self._checked((columns.text,), sql, sha256)]
 
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
-        from tuibrowser.store.rows import reports as rows
-
-        found = self._rows("SELECT 1 FROM source WHERE path = ?", rows.path_text(path))
+        found = self._rows("SELECT 1 FROM source WHERE path = ?", path_text(path))
         return bool(found)
 
     def versions(self, sha256: str) -> Versions:

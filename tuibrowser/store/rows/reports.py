@@ -6,10 +6,8 @@ separated by a space.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.files import name_as_text
@@ -256,8 +254,3 @@ def _section(row: Row) -> Section:
 @lru_cache(columns.WORDS)
 def _split(themes: str) -> tuple[str, ...]:
     return tuple(themes.split())
-
-
-def path_text(path: Path) -> str:
-    """An absolute path as text; bytes that are no UTF-8, as in names from GBK systems, escaped."""
-    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from tuibrowser.files import name_as_text
 from tuibrowser.store.rows import columns
-from tuibrowser.store.rows import reports as rows
+from tuibrowser.store.rows.paths import path_of, path_text
 from tuibrowser.store.writing.report_writer import ReportWriter
 from tuibrowser.store.writing.session import Session
 
@@ -45,13 +44,13 @@ class Sources:
             (columns.sha256, columns.whole, columns.whole),
             "SELECT sha256, mtime_ns, size FROM source JOIN report ON report.id = source.report"
             " WHERE path = ?",
-            rows.path_text(source),
+            path_text(source),
         )
         return None if row is None else Known(*row)
 
     def below(self, folder: Path) -> list[tuple[Path, str]]:
         """Every source in ``folder`` and its folders, with the report it holds, by path."""
-        prefix = rows.path_text(folder).rstrip("/") + "/"
+        prefix = path_text(folder).rstrip("/") + "/"
         # A range, so that the index of paths answers; "0" is what follows "/".
         found = self._session.rows(
             (columns.text, columns.sha256),
@@ -60,7 +59,7 @@ class Sources:
             prefix,
             f"{prefix[:-1]}0",
         )
-        return [(Path(path), sha256) for path, sha256 in found]
+        return [(path_of(path), sha256) for path, sha256 in found]
 
     def of(self, sha256: str) -> list[Path]:
         """Where a report was seen, the source seen last first."""
@@ -70,7 +69,7 @@ class Sources:
             " WHERE sha256 = ? ORDER BY source.id DESC",
             sha256,
         )
-        return [Path(path) for (path,) in found]
+        return [path_of(path) for (path,) in found]
 
     def forget(self, source: Path) -> bool:
         """Take out one source, and its report unless another source holds it.
@@ -82,7 +81,7 @@ class Sources:
             KeyError: the library has no such source.
         """
         with self._session.change():
-            path = rows.path_text(source)
+            path = path_text(source)
             sql = "SELECT report FROM source WHERE path = ?"
             row = self._session.row((columns.whole,), sql, path)
             if row is None:
@@ -94,7 +93,7 @@ class Sources:
 
     def attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
         """As :meth:`seen`, within a change of the caller's."""
-        path = rows.path_text(source)
+        path = path_text(source)
         sql = "SELECT report FROM source WHERE path = ?"
         before = self._session.row((columns.whole,), sql, path)
         # Replaced, not updated: the largest id is the source seen last.
@@ -116,4 +115,4 @@ class Sources:
         if left is None:
             self._reports.delete(report_id)
         else:
-            self._reports.name(report_id, os.path.basename(left[0]))
+            self._reports.name(report_id, name_as_text(path_of(left[0]).name))

@@ -10,6 +10,7 @@ from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store.answers.report_reader import Versions
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.rows import columns
+from tuibrowser.store.rows.paths import path_of
 from tuibrowser.store.rows.synonyms import pack
 from tuibrowser.store.writing.meanings import Meanings
 from tuibrowser.store.writing.report_writer import ReportWriter
@@ -136,5 +137,5 @@ class Upkeep:
         found = self._session.rows((columns.sha256, columns.text), sql, format_, reader)
         sources: dict[str, list[Path]] = {}
         for sha256, path in found:
-            sources.setdefault(sha256, []).append(Path(path))
+            sources.setdefault(sha256, []).append(path_of(path))
         return list(sources.items())
