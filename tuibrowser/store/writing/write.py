@@ -15,8 +15,8 @@ from tuibrowser.store.answers.report_reader import StoredText, Versions
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.corrections import CORRECTION_COLUMNS, corrections
-from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
 from tuibrowser.store.rows.paths import path_text
+from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
 from tuibrowser.store.writing import units
 from tuibrowser.store.writing.meanings import Meanings
 from tuibrowser.store.writing.report_writer import ReportWriter
