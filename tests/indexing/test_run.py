@@ -220,6 +220,20 @@ def test_hidden_and_other_files_are_passed_over(library: Library, folder: Path) 
     assert counts(index(library, [folder])) == (3, 0, 0)
 
 
+def test_a_title_that_lost_its_suffix_is_looked_at_in_a_folder(
+    library: Library, folder: Path
+) -> None:
+    kept = ("白石桥镇2024年报告", "1.白石桥镇2023", "白石桥镇报告2022.12.31", "白石桥镇.txt (2)")
+    for year, name in enumerate(kept, 2015):
+        write_report(folder / name, "白石桥镇", year)
+    left = ("LICENSE", "notes.15", "白石桥镇.txt~", "白石桥镇.bak", "白石桥镇.docx.crdownload")
+    for year, name in enumerate((*left, "~$白石桥镇", ".白石桥镇"), 2001):
+        write_report(folder / name, "白石桥镇", year)
+    index(library, [folder])
+    years = {year for issuer, year, _ in listed(library) if issuer == "白石桥镇"}
+    assert years == set(range(2015, 2015 + len(kept)))
+
+
 def test_a_named_file_is_taken_whatever_its_suffix(library: Library, folder: Path) -> None:
     path = write_report(folder / "report.md", "白石桥镇")
     assert counts(index(library, [path])) == (1, 0, 0)

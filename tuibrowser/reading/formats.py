@@ -7,6 +7,7 @@ recognised and cannot be read is a record without a reader and says what to do i
 from __future__ import annotations
 
 import os
+import re
 from typing import Final, NamedTuple
 
 
@@ -81,16 +82,23 @@ UNREADABLE: Final[dict[str, Format]] = {
 """What a report may be kept as and cannot be read, by suffix, lower case."""
 
 
+_SUFFIX: Final = re.compile(r"\.(?=\d*[a-z])[a-z0-9_-]{1,10}", re.A | re.I)
+"""As programs name what they keep; ``.15`` ends a day, ``.报告`` or ``.doc (2)`` a title."""
+
+
 def is_looked_at(name: str) -> bool:
     """Whether a file of that name in a folder or an archive may be a report: what it is, its
     content says; what cannot be read is refused with what to do instead.
 
-    Left alone are hidden files and what programs keep beside those they have open (``~$…``).
+    A Chinese title is looked at without a suffix, too: it was lost on the way. Left alone are
+    hidden files and what programs keep beside those they have open (``~$…``, ``…~``).
     """
-    if name.startswith((".", "~$")):
+    if name.startswith((".", "~$")) or name.endswith("~"):
         return False
     suffix = os.path.splitext(name)[1].lower()
-    return suffix in SUFFIXES or suffix in UNREADABLE
+    if suffix in SUFFIXES or suffix in UNREADABLE:
+        return True
+    return not name.isascii() and not _SUFFIX.fullmatch(suffix)
 
 
 def refusal(format: Format) -> str:  # noqa: A002  (the field's own word)
