@@ -178,6 +178,19 @@ def test_nothing_open_is_no_trouble() -> None:
     assert it.workspace.reports == ()
 
 
+def test_panes_parted_for_hits_are_together_among_years() -> None:
+    reports = [plain("甲镇", year) for year in (2022, 2023)]
+    it = comparison(reports)
+    assert it.open(reports, first={report.sha256: report.passages[-1].start for report in reports})
+    it.compare_years(reports, reports[1])
+    together = it.sync
+    it.come_back()
+    for _ in range(2):
+        it.next_sync()
+    it.compare_years(reports, reports[1])
+    assert (together, it.sync) == ("part", "off")  # the second as somebody said
+
+
 def test_panes_parted_for_hits_are_together_at_the_next_start() -> None:
     it = comparison(TOWNS[:2])
     hits = [hit(TOWNS[0], "第9季度"), hit(TOWNS[1], "第4季度")]

@@ -92,6 +92,20 @@ async def test_enter_opens_the_years_side_by_side_oldest_first(library: Library)
             assert text in drawn.text(app)
 
 
+@pytest.mark.parametrize(
+    ("keys", "year"), [((), 2024), (("down",), 2023), (("down", "down"), 2022)]
+)
+async def test_the_year_that_was_chosen_is_the_one_that_keys_act_on(
+    library: Library, keys: tuple[str, ...], year: int
+) -> None:
+    app = BrowserApp(library, ["望河乡@2020"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await look(pilot, app, "c")
+        await pilot.press(*keys, "enter")
+        await until(pilot, lambda: app.screen is app.home)
+        assert f"柳溪镇{year}】" in drawn.text(app)
+
+
 async def test_marked_years_alone_are_opened_beside_one_s_own(library: Library) -> None:
     app = BrowserApp(library, ["望河乡@2020"])
     async with app.run_test(size=(120, 40)) as pilot:

@@ -212,6 +212,9 @@ class Comparison:
             years: Two or more that can be compared, see :func:`why_not`.
             active: Which of them keys act on.
         """
+        if self._parted:
+            # What was found stays where it was; measure by measure panes are no good apart.
+            self.sync, self._parted = "part", False
         self.opened.compare_years(years, active)
         self.arrange()
 

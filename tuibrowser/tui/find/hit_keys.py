@@ -92,11 +92,11 @@ class HitKeys:
         if hit.passage.issuer is None or hit.passage.year is None:
             self._host.say(_NOBODY_S)
             return
-        from tuibrowser.tui.find.other_years import OtherYearsScreen  # noqa: PLC0415
+        from tuibrowser.tui.find.other_years import OtherYearsScreen, Years  # noqa: PLC0415
 
-        def take(hits: tuple[Hit, ...] | None) -> None:
-            if hits:
-                self._hits.screen.post_message(opening(hits))
+        def take(years: Years | None) -> None:
+            if years:
+                self._hits.screen.post_message(opening(*years))
 
         self._hits.app.push_screen(OtherYearsScreen(self._host.session.library, hit), take)
 
@@ -124,9 +124,9 @@ class HitKeys:
                 self._host.collect(quote(report, starts.index(hit.passage.start)))
 
 
-def opening(hits: Sequence[Hit]) -> OpenReports:
-    """The request to open the reports of ``hits`` side by side, at the first of them."""
+def opening(hits: Sequence[Hit], at: Hit | None = None) -> OpenReports:
+    """The request to open the reports of ``hits`` side by side, at one of them or the first."""
     found = [span for hit in hits for span in stretches(hit)]
-    sha256, start, _ = found[0]
+    sha256, start, _ = stretches(hits[0] if at is None else at)[0]
     shas = tuple(dict.fromkeys(sha256 for sha256, _, _ in found))
     return OpenReports(shas, at=(sha256, start), hits=tuple(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -43,7 +43,14 @@ _EDGES: Final = 3
 _MOST_LISTED: Final = 12
 
 
-class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
+class Years(NamedTuple):
+    """What to open: a hit of each year, oldest first, and where to be."""
+
+    hits: tuple[Hit, ...]
+    at: Hit
+
+
+class OtherYearsScreen(ModalScreen[Years | None]):
     """Dismissed with the hits to open side by side, the oldest first, or ``None``."""
 
     SPEC = OTHER_YEARS
@@ -108,7 +115,11 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         """Open what is marked beside the hit, or else every year."""
         hits = self.query_one(HitList)
         wanted = {hit.passage.report: hit for hit in (self._own, *(hits.marked or hits.hits))}
-        self.dismiss(tuple(sorted(wanted.values(), key=lambda hit: hit.passage.year or 0)))
+        chosen = hits.chosen
+        at = self._own if chosen is None else wanted.get(chosen.passage.report, self._own)
+        self.dismiss(
+            Years(tuple(sorted(wanted.values(), key=lambda hit: hit.passage.year or 0)), at)
+        )
 
     def action_mark(self) -> None:
         """Mark the chosen year, or take its mark away."""
