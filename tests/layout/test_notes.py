@@ -40,6 +40,16 @@ def test_by_measure_each_row_says_how_sure_its_match_is() -> None:
     assert notes(alignment, 1) == ["〔普法宣传〕对应，含同项1条"]
 
 
+def test_by_measure_each_says_its_own_theme() -> None:
+    """A theme that was put right in one report is not hidden by that of the row."""
+    words = "在集市摆摊讲解民法典，接受群众咨询120人次。"
+    one, two = town("甲镇", (words, "publicity")), town("乙乡", (words, "legal_services"))
+    alignment = align([one, two], "measure")
+    assert len([row for row in alignment.rows if row.theme]) == 1
+    assert notes(alignment, 0) == ["〔普法宣传〕对应"]
+    assert notes(alignment, 1) == ["〔公共法律服务〕对应"]
+
+
 def test_by_measure_further_partners_are_quoted() -> None:
     one = town("甲镇", ("在集市开展普法宣传12场。", "publicity"), ("开展普法宣传。", "publicity"))
     two = town("乙乡", ("在集市开展普法宣传7场。", "publicity"), ("开展普法宣传。", "publicity"))

@@ -69,7 +69,7 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
         judgement = _judgement(alignment, row, number) + _same(cell)
         if not beside and row.changes and row.changes[number] == "dropped":
             judgement += _left_out(alignment, row, number)
-        yield theme_label(row.theme) + judgement
+        yield theme_label(_theme(report, row, cell)) + judgement
     if (note := _origin_note(report, row.section_kind, cell, alignment)) is not None:
         yield note
     for also in row.also:
@@ -77,6 +77,14 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
             passage = report.passages[also.passage]
             place = "" if passage.section is None else markers(report, passage.section)
             yield f"{see_also(also)}{place.rstrip('、')}：{_excerpt(report.slice(passage))}"
+
+
+def _theme(report: Report, row: Row, cell: Cell) -> str | None:
+    """What the measure of ``cell`` is about: what the row is, unless it says otherwise itself, as
+    one that was put right does beside another that was not."""
+    measure = _measure(report, cell)
+    own = () if measure is None else measure.themes
+    return own[0] if own and row.theme not in own else row.theme
 
 
 def see_also(also: Also) -> str:
