@@ -113,9 +113,9 @@ def test_packing_needs_a_name(run: Run, tmp_path: Path) -> None:
 
 def test_packing_needs_a_folder(run: Run, tmp_path: Path) -> None:
     assert run("pack", str(tmp_path / "无" / "a")) == (
-        1,
+        2,
         "",
-        f"文件夹 {tmp_path / '无'} 不存在，请先建立\n",
+        f"没有 {tmp_path / '无'} 这个文件夹，请先建立，或换一个位置\n",
     )
 
 

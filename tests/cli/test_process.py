@@ -94,12 +94,15 @@ def test_a_reader_that_stops_early_is_no_error(environment: dict[str, str]) -> N
 
 def test_closed_and_full_streams_are_one_sentence_at_most(environment: dict[str, str]) -> None:
     command = shlex.join(COMMAND)
-    for redirection, status, sentence in [
-        (">/dev/full", 1, "输出失败：磁盘已满\n"),
-        (">&-", 0, ""),
+    for asked, redirection, status, sentence in [
+        ("list", ">/dev/full", 1, "输出失败：磁盘已满\n"),
+        ("--help", ">/dev/full", 1, "输出失败：磁盘已满\n"),
+        ("list --help", ">/dev/full", 1, "输出失败：磁盘已满\n"),
+        ("list", ">&-", 0, ""),
+        ("--help", ">&-", 0, ""),
     ]:
         done = subprocess.run(
-            ["bash", "-c", f"{command} list {redirection}"],
+            ["bash", "-c", f"{command} {asked} {redirection}"],
             capture_output=True,
             env=environment,
             timeout=60,

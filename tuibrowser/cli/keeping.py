@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tuibrowser.cli.delivery import refuse_ending
+from tuibrowser.cli.delivery import refuse_ending, refuse_missing_folder
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve_each
 from tuibrowser.cli.terminal import is_terminal, remark, say
@@ -31,8 +31,7 @@ def pack_library(options: Namespace, library: Library) -> int:
     refuse_ending(target, ".sqlite3")
     if os.path.lexists(target):
         raise Stop(Status.MISUSED, f"{target} 已存在，不会覆盖，请换一个文件名")
-    if not target.absolute().parent.is_dir():
-        raise Stop(Status.LACKING, f"文件夹 {target.absolute().parent} 不存在，请先建立")
+    refuse_missing_folder(target)
     library.pack(target)
     say(f"已另存为 {target.absolute()}（{target.stat().st_size:,} 字节）")
     return Status.DONE

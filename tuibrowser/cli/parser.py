@@ -106,6 +106,10 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return super().format_help().replace("选项:\n", "选项：\n")
 
+    def print_help(self, file: Any = None) -> None:
+        """As argparse does, which would not say that it cannot be written."""
+        print(self.format_help(), end="", file=file)
+
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, but what is left over belongs to the command that was named."""
         options, rest = self.parse_known_args(args, namespace)
