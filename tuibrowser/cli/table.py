@@ -150,7 +150,7 @@ COMMANDS: Final = (
     ),
     Command(
         "check",
-        "核对报告或草稿：数据、年份、名称、引用的文件等",
+        "核对报告或草稿：数据、年份、名称、未填的空白、引用的文件等",
         "checking:check_reports",
         refs_argument("REF|FILE…"),
         (

@@ -55,6 +55,13 @@ class CheckWords(NamedTuple):
     doing: re.Pattern[str]
     towards: re.Pattern[str]
     slogans: re.Pattern[str]
+    notes: re.Pattern[str]
+    labels: re.Pattern[str]
+    here: re.Pattern[str]
+    fillable: re.Pattern[str]
+    officers: re.Pattern[str]
+    nameless: re.Pattern[str]
+    form: re.Pattern[str]
     halves: tuple[Patterns, ...]
     remainders: tuple[Patterns, ...]
     exclusive: tuple[Patterns, ...]
@@ -124,6 +131,13 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         doing=longest_of(words["doing"]),
         towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),
         slogans=longest_of(words["slogans"]),
+        notes=longest_of(words["notes"]),
+        labels=longest_of(words["labels"]),
+        here=longest_of(words["here"]),
+        fillable=longest_of(words["fillable"]),
+        officers=longest_of(words["officers"]),
+        nameless=longest_of(words["nameless"]),
+        form=longest_of(words["form"]),
         halves=halves,
         remainders=remainders,
         exclusive=exclusive,

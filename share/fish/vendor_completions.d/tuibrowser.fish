@@ -85,7 +85,7 @@ complete -c tuibrowser -n '__tuibrowser_at coverage' -l due -x -d '上报时限�
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l publish-due -x -d '公开时限，默认 04-01'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l format -x -a 'table json csv xlsx html md docx' -d '输出格式，默认按 -o 的文件名，否则 table'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
-complete -c tuibrowser -n '__tuibrowser_at ""' -a check -d '核对报告或草稿：数据、年份、名称、引用的文件等'
+complete -c tuibrowser -n '__tuibrowser_at ""' -a check -d '核对报告或草稿：数据、年份、名称、未填的空白、引用的文件等'
 complete -c tuibrowser -n '__tuibrowser_at check' -l last -x -d '与这一份比较（默认库中同一单位上年的报告）'
 complete -c tuibrowser -n '__tuibrowser_at check' -l county -x -d '再与这一组其他单位的报告比较，如 '\''青棠县/*'\'''
 complete -c tuibrowser -n '__tuibrowser_at check' -l format -x -a 'table json html docx' -d '输出格式，默认按 -o 的文件名，否则 table'

@@ -18,7 +18,8 @@ remark; ``review`` calls them all. By what they look at:
 * The year: ``years``, ``events``, ``laws``.
 * The unit: ``units``, ``counties``, and others named in its place, ``townships`` and
   ``departments``.
-* What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
+* What a report owes, and owes nobody: ``parts``, ``days``, ``personal``; what of it is not written
+  yet: ``blanks``.
 * What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.
 * How many remarks each of many reports gets: ``counting``.
 """

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tuibrowser.insight.checks.anchors import check_anchored
+from tuibrowser.insight.checks.blanks import check_blanks
 from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.departments import check_department
@@ -72,6 +73,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_elsewhere,
     check_figures_told,
     check_laws,
+    check_blanks,
     check_personal_data,
     check_signature,
     check_days,

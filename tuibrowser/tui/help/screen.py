@@ -28,7 +28,7 @@ _NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]
 
 # Not from the table of commands, which is the command line's.
 COMMAND_LINE: Final[Sequence[Row]] = (
-    ("tuibrowser check", "核对报告或草稿：数据、年份、名称、引用的文件等"),
+    ("tuibrowser check", "核对报告或草稿：数据、年份、名称、未填的空白、引用的文件等"),
     ("tuibrowser coverage", "哪些单位已报送，各部分和各领域写了多少"),
     ("tuibrowser changes", "逐份统计与上一年相比的变化"),
     ("tuibrowser reuse", "表述还在哪些报告中出现"),
