@@ -25,6 +25,11 @@ def name_as_text(name: str) -> str:
     return name
 
 
+def folders_above(path: Path) -> tuple[str, ...]:
+    """The names of the folders above ``path`` as text, the innermost last."""
+    return tuple(map(name_as_text, path.absolute().parent.parts[1:]))
+
+
 @contextmanager
 def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of ``target`` once the block ends without error.

@@ -571,3 +571,58 @@ def test_a_file_of_another_size_is_read_though_its_time_is_the_same(
     write_report(folder / "a.txt", "柳溪镇", 2023, "开展以案释法80场次，较上年多。")
     os.utime(folder / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
     assert counts(index(library, [folder])) == (0, 1, 2)
+
+
+def _undated(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "柳溪镇法治政府建设情况报告\n\n一、主要举措\n调解员走村入户。\n\n柳溪镇人民政府\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _years(library: Library) -> list[tuple[int | None, tuple[str, ...]]]:
+    with library.read() as reader:
+        reports = [reader.report(sha256) for _, sha256 in reader.names()]
+        assert reader.faults() == []
+    return [
+        (report.year, tuple(it.says for it in report.doubts if it.kind == "year"))
+        for report in reports
+    ]
+
+
+def test_a_year_of_a_folder_follows_the_file_to_another_and_into_another_library(
+    library: Library, tmp_path: Path
+) -> None:
+    """Also where rules changed, and the stored text is understood again."""
+    first = _undated(tmp_path / "收件" / "2022年度" / "柳溪镇.txt")
+    index(library, [tmp_path / "收件"])
+    assert _years(library) == [(2022, ("年度取自文件夹“2022年度”",))]
+    second = tmp_path / "收件" / "2023年度"
+    second.mkdir()
+    first.rename(second / first.name)
+    index(library, [tmp_path / "收件"])
+    told = [(2023, ("年度取自文件夹“2023年度”",))]
+    assert _years(library) == told
+    with closing(sqlite3.connect(library.path)) as db, db:
+        db.execute("UPDATE report SET parser = parser - 1")
+    index(library, [tmp_path / "收件"])
+    assert _years(library) == told
+    (tmp_path / "2019年").mkdir()
+    other = Library(tmp_path / "2019年" / "library.sqlite3")
+    for stale in (0, 1):
+        index(other, [library.path])
+        assert _years(other) == told
+        if not stale:
+            with closing(sqlite3.connect(other.path)) as db, db:
+                db.execute("UPDATE report SET parser = parser - 1")
+
+
+def test_a_member_of_an_archive_has_the_year_of_a_folder_in_it(
+    library: Library, tmp_path: Path
+) -> None:
+    """And of the archive, which is one."""
+    file = _undated(tmp_path / "柳溪镇.txt")
+    with ZipFile(tmp_path / "2021年度.zip", "w") as archive:
+        archive.write(file, "青棠县/柳溪镇.txt")
+    index(library, [tmp_path / "2021年度.zip"])
+    assert _years(library) == [(2021, ("年度取自文件夹“2021年度.zip”",))]

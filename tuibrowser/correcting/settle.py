@@ -164,7 +164,8 @@ def _in_others(library: Library, shas: Iterable[str]) -> dict[str, Path]:
 
 def _understand_again(writer: Writer, lexicon: Lexicon, shas: Iterable[str]) -> None:
     for sha256 in shas:
-        writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
+        source = next(iter(writer.sources.of(sha256)), None)
+        writer.reparse(understand(stored_document(writer.text(sha256), source), lexicon))
         # Of other measures, or of another year: ``index`` may not come by for long.
         writer.upkeep.set_meaning([sha256])
     writer.share_places()

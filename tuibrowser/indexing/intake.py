@@ -49,6 +49,8 @@ class Intake:
         self._path = path
         self._twins = Twins()
         self._carried: list[str] = []
+        self.moved: dict[str, None] = {}
+        """Reports seen in another place, where that may say their year."""
         self._archives: dict[Path, frozenset[Path]] = {}
         """Of those that were opened what is in them; all paths are absolute."""
 
@@ -143,6 +145,10 @@ class Intake:
         elif known.sha256 != sha256:
             self._ledger.changes.append(Change(source.path, "replaced"))
         self._writer.sources.seen(source.path, source.time, source.size, sha256, name)
+        if (known is None or known.sha256 != sha256) and self._writer.upkeep.year_is_of_file(
+            sha256
+        ):
+            self.moved[sha256] = None
         if known is not None and known.sha256 != sha256:
             self._ledger.replaced += 1
         else:

@@ -97,6 +97,7 @@ def _document(stored: StoredText) -> tuple[Document, bytes | None]:
         # Offsets are of the text as it stood there.
         hints=known.hints if text == stored.text else Hints(),
         stated=Stated(*(_in_one_line(it) or None if it else None for it in known.stated)),
+        folders=tuple(map(_in_one_line, known.folders)),
         doubts=tuple(map(_in_one_line, known.doubts)),
     )
     # Understanding may join lines; then words start elsewhere.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -66,6 +66,16 @@ class Renewal:
         if not self._writer.upkeep.stale():
             self._writer.upkeep.settle()
 
+    def parse_moved(self, sha256s: Iterable[str]) -> None:
+        """Parse again what came to lie elsewhere and has its year of a folder, or none: the new
+        folder may tell another."""
+        for sha256 in sha256s:
+            stored = self._writer.text(sha256)
+            source = next(iter(self._writer.sources.of(sha256)), None)
+            document = stored_document(stored, source)
+            ((understood),) = self._crew.understand([(source, document)])
+            self._writer.reparse(understood.required, understood.rows)
+
     def _older(self) -> Iterator[tuple[str, File]]:
         for again in files_again(self._writer):
             self._tell(Progress(again.done, again.total, again.source, "again"))
@@ -80,4 +90,5 @@ class Renewal:
             stored = self._writer.text(sha256)
             path = Path(stored.file)
             self._tell(Progress(done, len(stale), path, "stale"))
-            yield path, stored_document(stored)
+            source = next(iter(self._writer.sources.of(sha256)), None)
+            yield path, stored_document(stored, source)

@@ -121,6 +121,7 @@ def update(
             intake.take_in(findings.files)
             intake.settle_vanished(folders, ways.prune)
             renewal.read_again()
+            renewal.parse_moved(intake.moved)
             renewal.parse_again()
             writer.share_places()
             intake.tell_namesakes_apart()

@@ -60,6 +60,10 @@ class Lexicon:
     furniture_longest: int
     published_keys: tuple[str, ...]
     written_keys: tuple[str, ...]
+    handed_in: re.Pattern[str]
+    """In a folder's name: things were sent in in the year that it bears."""
+    put_away: re.Pattern[str]
+    """The same: they were copied or put away then."""
     below_title: frozenset[str]
     """Lines of a page between title and text."""
     table_heads: re.Pattern[str]
@@ -141,6 +145,8 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         furniture_longest=furniture["longest"],
         published_keys=tuple(furniture["published"]),
         written_keys=tuple(furniture["written"]),
+        handed_in=any_of(furniture["handed_in"]),
+        put_away=any_of(furniture["put_away"]),
         below_title=frozenset(furniture["below_title"]),
         table_heads=re.compile(
             rf"^[|｜]?(?:(?:{longest_first(furniture['table_heads'])})[|｜\t]?)+$"

@@ -60,5 +60,8 @@ class Document(NamedTuple):
     stated: Stated = Stated()
     reader: int = 0
     """Version of what read the file; 0 where it is not known."""
+    folders: tuple[str, ...] = ()
+    """Names of the folders above the file, the innermost last; of a member, the archive's among
+    them."""
     doubts: tuple[str, ...] = ()
     """What the reader could not be sure of, a Chinese sentence each."""

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tuibrowser.files import name_as_text
+from tuibrowser.files import folders_above, name_as_text
 from tuibrowser.model.document import Document, Stated
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
@@ -181,6 +181,7 @@ def document(file: File) -> Document:
         format=file.format.name,
         hints=hints,
         stated=Stated(*(clean(it).strip() or None if it else None for it in extract.stated)),
+        folders=folders_above(file.path),
         doubts=extract.doubts,
     )
 

@@ -10,6 +10,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Doubt, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind
+from tuibrowser.parsing.identity.folder_years import year_of_folders
 from tuibrowser.parsing.identity.implied import Implied, find_implied
 from tuibrowser.parsing.identity.issuer import (
     Issuer,
@@ -82,6 +83,11 @@ def identify(
         year, said = elsewhere
         doubts = [doubt for doubt in doubts if doubt.kind != "year"]
         doubts.append(Doubt("year", f"年度取自{said}"))
+    if year is None and (
+        told := year_of_folders(document.folders, head.date, head.published, lexicon)
+    ):
+        year, doubt = told
+        doubts = [*(it for it in doubts if it.kind != "year"), doubt]
     return Identity(short, kind, located.place, year, located.evidence, tuple(doubts))
 
 

@@ -112,6 +112,14 @@ class Upkeep:
             self._versions.lexicon,
         )
 
+    def year_is_of_file(self, sha256: str) -> bool:
+        """Whether the name or folder of its file gave a report its year, or nothing did."""
+        sql = (
+            "SELECT id FROM report WHERE sha256 = ? AND (year IS NULL OR id IN"
+            " (SELECT report FROM doubt WHERE kind = 'year' AND says LIKE '年度取自文件%'))"
+        )
+        return self._session.row((columns.whole,), sql, sha256) is not None
+
     def settle(self) -> None:
         """Note that every report is now of this version's parser and lexicon."""
         versions = {"parser": str(self._versions.parser), "lexicon": self._versions.lexicon}
