@@ -105,3 +105,20 @@ def test_a_text_that_is_no_report_is_listed_with_those_in_doubt(run: Run, tmp_pa
     assert "  看不出是法治政府建设年度报告，请检查文件\n" in out
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
     assert ("不是报告", str(folder / "通知.txt")) in {(it["类别"], it["文件"]) for it in rows}
+
+
+def test_a_letter_without_its_report_is_said_to_be_none_and_is_not_counted(
+    run: Run, tmp_path: Path
+) -> None:
+    letter = tmp_path / "云溪镇.txt"
+    letter.write_text(
+        "关于报送《云溪镇2023年法治政府建设情况报告》的函\n\n县司法局：\n"
+        "现将《云溪镇2023年法治政府建设情况报告》报送贵局，请审阅。\n\n云溪镇人民政府\n2024年1月8日\n",
+        encoding="utf-8",
+    )
+    assert "没有报告正文" in run("index", str(letter), "--no-words").err
+    assert "没有报告正文" in run("doctor", "--reports").out
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位\n云溪镇\n", encoding="utf-8")
+    shown = run("coverage", "--year", "2023", "--roster", str(roster)).out
+    assert "未报送 1 个" in shown

@@ -13,7 +13,7 @@ from tuibrowser.cli.terminal import remark, say
 from tuibrowser.cli.texts import file_names
 from tuibrowser.export.doubts_csv import Doubtful, doubts_csv
 from tuibrowser.files import replacing
-from tuibrowser.model.report import Doubt
+from tuibrowser.model.report import NOT_REPORT, Doubt
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.text.linebreak import one_line
@@ -26,9 +26,9 @@ def doubtful_reports(reader: Reader) -> Iterator[Doubtful]:
     doubts = reader.doubts()
     for entry in reader.entries():
         found = doubts.get(entry.sha256, ())
-        if not entry.is_report:
+        if not entry.is_report and not any(it.kind == NOT_REPORT for _, it, _ in found):
             form = found[0][0] if found else ""
-            yield Doubtful(entry, form, Doubt("not_report", _NO_REPORT), None)
+            yield Doubtful(entry, form, Doubt(NOT_REPORT, _NO_REPORT), None)
         for it in found:
             yield Doubtful(entry, *it)
 

@@ -17,7 +17,7 @@ from tuibrowser.indexing.source import Source
 from tuibrowser.indexing.twins import Twins
 from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.model.document import Document
-from tuibrowser.model.report import READING
+from tuibrowser.model.report import NOT_REPORT, READING
 from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.store.library import Library, Unstorable, is_sqlite
 from tuibrowser.text.linebreak import one_line
@@ -177,9 +177,10 @@ class Intake:
         else:
             self._ledger.replaced += 1
         self._ledger.changes.append(Change(source.path, "replaced" if source.known else "added"))
-        if not report.is_report:
+        why = [doubt.says for doubt in report.doubts if doubt.kind == NOT_REPORT]
+        if not report.is_report and not why:
             self._ledger.not_reports.append(source.path)
-        says = "；".join(doubt.says for doubt in report.doubts if doubt.kind == READING)
+        says = "；".join((*(it.says for it in report.doubts if it.kind == READING), *why))
         if says:
             self._ledger.doubtful.append((source.path, says))
 

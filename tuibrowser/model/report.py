@@ -23,6 +23,8 @@ _NOTHING_STATED: Final = Stated()
 
 READING: Literal["reading"] = "reading"
 """The kind of what a reader was not sure of."""
+NOT_REPORT: Literal["not_report"] = "not_report"
+"""The kind of what says why a text is no report."""
 
 
 class Doubt(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
-from tuibrowser.model.report import Passage, Place, Report, Section
+from tuibrowser.model.report import NOT_REPORT, Doubt, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.breaks.paragraphs import paragraphs
 from tuibrowser.parsing.figures.of_report import read_figures
@@ -31,7 +31,7 @@ from tuibrowser.parsing.outline.letters import told_work
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.outline.told import denies_more, point_tells, told_kinds
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled, said_twice
-from tuibrowser.parsing.subject import is_report
+from tuibrowser.parsing.subject import is_report, only_covers
 from tuibrowser.parsing.themes import (
     Headed,
     Scores,
@@ -72,6 +72,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     outline = read_outline(lines, head, text, lexicon, document.hints)
     if not is_report(document, head, outline, lines):
         return _no_report(document, lines)
+    if only_covers(outline, lines):
+        return _no_report(document, lines, Doubt(NOT_REPORT, _ONLY_COVERS))
     doubts = tuple(
         doubt_headings(outline, lambda title: bool(score_title(title, lexicon)), lexicon)
     )
@@ -112,14 +114,17 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     )
 
 
-def _no_report(document: Document, lines: Sequence[Line]) -> Report:
+_ONLY_COVERS: Final = "只有报送、印发或布置报告的公文，没有报告正文，不计入已报送，请补报告正文"
+
+
+def _no_report(document: Document, lines: Sequence[Line], *doubts: Doubt) -> Report:
     nothing: dict[SectionKind, SectionState] = dict.fromkeys(SECTION_KINDS, "unclear")
     return Report(
         sha256=document.sha256, file=document.name, text=document.text, is_report=False,
         title=None, issuer=None, issuer_kind=None, year=None, date=None, published=None,
         place=Place(), section_states=nothing, sections=(),
         passages=tuple(Passage("other", line.start, line.end, None, None) for line in lines),
-        figures=(),
+        figures=(), doubts=doubts,
     )  # fmt: skip
 
 
