@@ -9,6 +9,8 @@ import pytest
 from report_files import write_report
 from small_library import Run
 
+from tuibrowser.cli import liking
+
 WORDS = "开展法治宣传活动，发放宣传资料"
 
 
@@ -50,6 +52,17 @@ def test_a_word_or_two_are_searched_for(run_on_three: Run) -> None:
         ("甲溪镇", 2023), ("乙溪镇", 2023), ("丙溪乡", 2023),
     }  # fmt: skip
     assert all("直播6期" in it["text"] for it in measure["like"])
+
+
+def test_a_search_spends_its_hits_on_the_set(
+    run_on_three: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest of the whole library would be all that so few hits have room for."""
+    monkeypatch.setattr(liking, "_MOST_HITS", 3)
+    done = run_on_three("like", "说法", "--in", "*@2022", "--format", "json")
+    (measure,) = json.loads(done.out)["measures"]
+    assert {it["issuer"] for it in measure["like"]} == {"甲溪镇", "乙溪镇", "丙溪乡"}
+    assert {it["year"] for it in measure["like"]} == {2022}
 
 
 @pytest.mark.parametrize(

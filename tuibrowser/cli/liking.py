@@ -17,6 +17,7 @@ from tuibrowser.export.records import write_json
 from tuibrowser.indexing import draft
 from tuibrowser.insight.like import Like, Telling, best_of, most_specific, nearby, telling_words
 from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.search import UNNAMED, Filters
 from tuibrowser.model.terms import How
 from tuibrowser.model.units import same_unit
 from tuibrowser.search.find import search
@@ -133,7 +134,7 @@ def _alike(
 
 def _found(reader: Reader, words: str, others: Sequence[Report], limit: int) -> tuple[Like, ...]:
     """What a search for a word or two finds, which are too few to be like any measure."""
-    hits = search(reader, words, limit=_MOST_HITS, forgiving=True).hits
+    hits = search(reader, words, _only(others), limit=_MOST_HITS, forgiving=True).hits
     for hows in _HOWS:
         held = {(it.passage.report, it.passage.start) for it in hits if it.how in hows}
         measures = [
@@ -145,6 +146,18 @@ def _found(reader: Reader, words: str, others: Sequence[Report], limit: int) -> 
         if measures:
             return best_of(measures, limit)
     return ()
+
+
+def _only(others: Sequence[Report]) -> Filters:
+    """What limits a search to ``others`` and few beside, so that it spends its hits on them."""
+    years = {it.year for it in others}
+    places = {it.place.county or it.place.city for it in others}
+    dated = [year for year in years if year is not None]
+    return Filters(
+        years=(min(dated), max(dated)) if dated and None not in years else None,
+        places=tuple(sorted(filter(None, places))) if None not in places else (),
+        issuers=tuple(sorted({it.issuer or UNNAMED for it in others})),
+    )
 
 
 def _words(
