@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,10 @@ _MOST_WORDS: Final = 16
 
 _LOOSER: Final = 10
 """Hits of a looser question: enough to go on from, too few to be taken for an answer."""
+
+_OUTSIDE: Final = "在限定范围之外"
+_SPELT: Final = frozenset({"pinyin", "initials"})
+"""Ways of matching by which letters stand for characters."""
 
 _LONGEST: Final = 24
 """Characters of a word that a sentence repeats."""
@@ -113,10 +117,28 @@ class _Search:
             return Regret(
                 f"限定的范围内没有{words}",
                 "报告库中别处有，请放宽范围",
-                self._hits(self.query.needles, "在限定范围之外", everywhere=True)
+                self._hits(self.query.needles, _OUTSIDE, everywhere=True)
                 or self._hits(present, without),
             )
+        if hits := self._spelt_elsewhere(absent):
+            return Regret(f"限定的范围内没有{words}", "报告库中别处有，请放宽范围", hits)
         return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, without))
+
+    def _spelt_elsewhere(self, absent: Sequence[str]) -> tuple[Hit, ...]:
+        """What pinyin or initials stand for outside the limits, where it stands nowhere within."""
+        spelt = (one for one in absent if one.isascii() and one.isalpha())
+        letters = tuple(one for one in spelt if one not in self.query.quoted)
+        if not (self._narrows and letters) or self._heard(letters, everywhere=False):
+            return ()
+        return self._heard(letters, everywhere=True)
+
+    def _heard(self, letters: Collection[str], everywhere: bool) -> tuple[Hit, ...]:
+        """Hits of ``letters`` as people type characters by them, beside the other words."""
+        others = tuple(one for one in self.query.needles if one not in letters)
+        fields, chosen = self._limits(everywhere)
+        asked = " ".join((*letters, written(others, fields)))
+        found = search(self.reader, asked, chosen, _LOOSER, compared=0, forgiving=True).hits
+        return tuple(it._replace(note=_OUTSIDE) for it in found if it.how in _SPELT)
 
     def _as_typed(self, needle: str) -> str:
         """A word as it was typed: what is asked is written as texts are."""
@@ -179,7 +201,7 @@ class _Search:
         return Regret(
             "没有报告同时符合各项限定",
             "请放宽年份、地区、单位、部分或领域",
-            self._hits(self.query.needles, "在限定范围之外", everywhere=True),
+            self._hits(self.query.needles, _OUTSIDE, everywhere=True),
         )
 
     def _places(self) -> list[str]:
@@ -204,9 +226,12 @@ class _Search:
         return tuple(hit._replace(note=note) for hit in found)
 
     def _search(self, needles: Sequence[str], everywhere: bool, limit: int) -> tuple[Hit, ...]:
-        fields = _UNFILTERED if everywhere else self.query.filters
-        chosen = _UNFILTERED if everywhere else self.chosen
+        fields, chosen = self._limits(everywhere)
         return search(self.reader, written(needles, fields), chosen, limit, compared=0).hits
+
+    def _limits(self, everywhere: bool) -> tuple[Filters, Filters]:
+        """Those typed and those chosen, or none."""
+        return (_UNFILTERED, _UNFILTERED) if everywhere else (self.query.filters, self.chosen)
 
 
 def _misread(query: Query) -> Regret | None:
