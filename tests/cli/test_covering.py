@@ -237,10 +237,24 @@ def test_a_unit_of_a_roster_that_reported_outside_the_set_is_not_missing(
     roster.write_text("\n".join(lines), "utf-8")
     units = statuses(cover("云台县/*@2023", "--roster", str(roster)))
     listed = {name: status for name, status in units.items() if status != "unlisted"}
-    assert listed == {
-        **{"柳溪镇": "reported", "甲镇": "reported", "乙镇": "reported"},
-        **{"丙镇": "missing", "丁镇": "missing"},
-    }
+    assert listed == {"柳溪镇": "reported", "乙镇": "reported", "丙镇": "missing"}
+
+
+def test_units_that_a_roster_lists_of_another_county_are_said_and_not_missing(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    """One roster is of a whole city; where all of it is looked at, all are listed."""
+    add(library, replace(plain("甲镇", 2023), place=Place(None, "临江市", "清河县")))
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位;县区\n柳溪镇;云台县\n甲镇;清河县\n丁镇;清河\n清河县戊镇;\n", "utf-8")
+    arguments = ("--roster", str(roster), "--format", "csv")
+    done = run("coverage", "云台县/*@2023", *arguments)
+    assert "名册中另有 3 个单位属于清河县，不在所看的范围内，未列出\n" in done.err
+    assert not any(name in done.out for name in ("甲镇", "丁镇", "戊镇"))
+    for wide in ("*@2023", "临江市/*@2023"):
+        assert all(
+            name in run("coverage", wide, *arguments).out for name in ("甲镇", "丁镇", "戊镇")
+        )
 
 
 @pytest.mark.parametrize(

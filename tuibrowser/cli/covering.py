@@ -19,6 +19,7 @@ from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover, named_beyond
+from tuibrowser.insight.roster_counties import counties_of_set, of_counties
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.state.refused import load_refused
 from tuibrowser.store.library import Library
@@ -60,6 +61,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
         entries, years = _units(options.refs or [_EVERYTHING], stored)
         year = _year(options.year, years, entries)
         if roster is not None:
+            roster = of_counties(roster, _counties(options.refs, entries, stored), _known(stored))
             entries += named_beyond(roster, entries, stored)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         refused = load_refused(library.path)
@@ -178,6 +180,21 @@ def _units(
             years.add(max(inside, default=first))
         chosen |= {entry.sha256: entry for entry in theirs if entry.is_report}
     return list(chosen.values()), years
+
+
+def _counties(
+    names: Sequence[str], entries: Sequence[ReportEntry], stored: Sequence[ReportEntry]
+) -> frozenset[str] | None:
+    """The counties that ``names`` mean, where each of them means all of one."""
+    sets = [parsed_ref(as_set(name, stored)) for name in names]
+    if not sets or not all(it.is_everyone for it in sets):
+        return None
+    return counties_of_set([(it.places or (None,))[-1] for it in sets], entries)
+
+
+def _known(stored: Sequence[ReportEntry]) -> list[str]:
+    """The counties that there are reports of."""
+    return list(dict.fromkeys(it.place.county for it in stored if it.place.county))
 
 
 def _in_any_year(
