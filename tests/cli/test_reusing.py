@@ -241,3 +241,28 @@ def test_numbers_that_stand_in_every_report_are_nobodys(
     _, out, _ = ask(library, capsys, "乙溪镇@2022")
     assert "甲岭镇" in out
     assert "请核" not in out
+
+
+def test_drafts_of_one_report_are_one_place_that_says_how_many_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """JSON names each, for it says where in which text."""
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    said = f"{SHARED}，全年答复348件"
+    for name, more in (("初稿", "一稿另记"), ("定稿", "二稿又记")):
+        text = f"青岚县{report('甲岭镇', 2022, said, f'{more}村务公开栏更新')}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "乙.txt").write_text(f"青岚县{report('乙溪镇', 2022, said)}", encoding="utf-8")
+    library = Library(tmp_path / "稿.sqlite3")
+    index(library, [folder], processes=1)
+    _, out, _ = ask(library, capsys, "乙溪镇@2022", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
+    assert [row["表述相同处"] for row in rows if SHARED in row["本报告表述"]] == [
+        "甲岭镇（2 份文本）"
+    ]
+    _, out, _ = ask(library, capsys, "乙溪镇@2022")
+    assert "乙溪镇2022与甲岭镇2022（1 段）" in out
+    _, out, _ = ask(library, capsys, "乙溪镇@2022", "--format", "json")
+    (passage,) = [it for it in json.loads(out)["passages"] if SHARED in it["text"]]
+    assert len(passage["matches"]) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from tuibrowser.export.datatable import Column, DataTable, Datum, Marked, Share
@@ -74,19 +74,36 @@ def reuse_table(found: Sequence[Reuse], *, is_short: bool = False) -> DataTable:
     rows: list[list[Datum]] = []
     for it in found:
         for reused in it.passages:
-            matches: Sequence[Match] = reused.matches
+            places = _folded(reused.matches)
+            matches: Sequence[Match] = [*places]
             if is_short and len(matches) > _NAMED + 1:
                 # Those with the same numbers first, which were hardly arrived at twice.
                 text = it.report.slice(reused.passage)
                 matches = sorted(matches, key=lambda match: not _has_numbers_of(match, text))
                 matches = matches[:_NAMED]
-            rows += [list(_row(it.report, reused, match)) for match in matches]
-            if rest := len(reused.matches) - len(matches):
+            rows += [list(_row(it.report, reused, match, places[match])) for match in matches]
+            if rest := len(places) - len(matches):
                 units = len({match.origin.unit for match in reused.matches})
                 said = f"另有 {rest} 处，共 {units} 个单位有"
                 rows.append([*rows[-1][:_OWN], said, *(None for _ in _COLUMNS[_OWN + 1 :])])
     notes = [_note(it) for it in found]
     return DataTable("表述相同", _COLUMNS, rows, notes=notes, lead=list(_to_the_number(found)))
+
+
+def _folded(matches: Iterable[Match]) -> dict[Match, int]:
+    """Of ``matches`` that several texts of one unit and year have in the same words the first, with
+    how many texts that are: drafts of one report are no two places."""
+    before: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, int | None, str, int], Match] = {}
+    texts: dict[Match, int] = {}
+    for it in matches:
+        words = _in_one_line(it.text)
+        times = before[it.origin.report, words]  # one text may say it twice
+        before[it.origin.report, words] += 1
+        whose = it.origin.unit or it.origin.report  # what nobody issued is of different bodies
+        match = first.setdefault((whose, it.origin.year, words, times), it)
+        texts[match] = texts.get(match, 0) + 1
+    return texts
 
 
 def _to_the_number(found: Sequence[Reuse]) -> Iterator[str]:
@@ -95,7 +112,7 @@ def _to_the_number(found: Sequence[Reuse]) -> Iterator[str]:
         (it.report.name, f"{match.origin.unit}{match.origin.year or ''}")
         for it in found
         for reused in it.passages
-        for match in reused.matches
+        for match in _folded(reused.matches)
         if match.origin.unit != it.report.name_parts[0]
         and _has_numbers_of(match, it.report.slice(reused.passage))
     )
@@ -150,12 +167,12 @@ def _match(it: Match) -> Record:
     }
 
 
-def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
+def _row(report: Report, reused: Reused, match: Match, texts: int) -> Iterator[Datum]:
     yield report.name_parts[0]
     yield report.year
     yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
     yield Marked(tuple(_pieces(report, reused, match)))
-    yield match.origin.unit
+    yield match.origin.unit if texts == 1 else f"{match.origin.unit}（{texts} 份文本）"
     yield match.origin.year
     yield Share(match.share)
     yield _numbers_told(report.slice(reused.passage), match.text)
