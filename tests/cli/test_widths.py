@@ -36,12 +36,20 @@ def test_lines_fit_a_terminal_of_any_width(
 ) -> None:
     add(Excerpt("a" * 64, 0, 5, "一是深入开展“八五”普法。" * 9, "柳溪镇2023年报告，一、“成效”"))
     monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
-    monkeypatch.setattr("tuibrowser.cli.reading.is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "dumb")  # bold letters would count
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = run(*command).out.splitlines()
     assert lines
     assert max(map(cells, lines)) <= columns
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_lines_fit_what_somebody_has_asked_for(
+    run: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(Excerpt("a" * 64, 0, 5, "一是深入开展“八五”普法。" * 9, "柳溪镇2023年报告，一、“成效”"))
+    monkeypatch.setenv("COLUMNS", "36")
+    assert max(map(cells, run(*command).out.splitlines())) <= 36
 
 
 def test_hits_on_a_narrow_terminal_have_their_passage_below(

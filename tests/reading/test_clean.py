@@ -114,6 +114,21 @@ def test_tags_go_and_other_brackets_stay(dirty: str, text: str) -> None:
         ("[附件](a.docx)、[注](x#1)", "[附件](a.docx)、[注](x#1)"),
         ("#法治柳溪#话题\n第#号", "#法治柳溪#话题\n第#号"),
         ("甲\\乙**", "甲\\乙**"),
+        # Before several numbers of the standard any mark of Markdown is one.
+        ("- 一、举措\n- 二、不足", "一、举措\n二、不足"),
+        ("1. 一、举措\n   - （一）普法", "一、举措\n（一）普法"),
+        ("> 一、举措\n40场\n> 二、不足", "一、举措\n40场\n二、不足"),
+        ("*一、举措*\n*二、不足*", "一、举措\n二、不足"),
+        ("** 一、举措 **\n**二、不足 **", "一、举措\n二、不足"),
+        ("**一、**举措\n**二、**不足", "一、举措\n二、不足"),
+        ("~~第一部分 举措~~\n`第二部分 不足`", "第一部分 举措\n第二部分 不足"),
+        ("＃＃ 一、举措\n＃＃（一）普法", "一、举措\n（一）普法"),
+        ("* 一、举措\n全年40场", "* 一、举措\n全年40场"),
+        ("## 举措 {#measures}\n## 不足 {.unnumbered}", "举措\n不足"),
+        (
+            "[柳溪镇](https://liuxi.example/1)报告\n![印章](http://liuxi.example/a.png)",
+            "柳溪镇报告\n印章",
+        ),
     ],
 )
 def test_marks_of_markdown_go_and_other_stars_stay(dirty: str, text: str) -> None:

@@ -26,6 +26,7 @@ _TEXTS = [
     "对独居老人定期上门探望。",
     "每逢圩日由老支书带着年轻干部到街口摆桌子，",
     "谁有怨气都可以坐下来慢慢说，说完当面给答复。",
+    "夜间热线接听率百分百。",
 ]
 
 many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -87,6 +88,8 @@ def test_a_pasted_list_excludes_nothing(reader: Reader) -> None:
         ("16笔", 2, "16→十六"),
         ("2019年", 4, "2019→二〇一九"),
         ("97.5%", 7, "97.5%→百分之九十七点五"),
+        ("接听率100%", 11, "100%→百分百"),
+        ("接听率百分之百", 11, "百分之百→百分百"),
     ],
 )
 def test_numbers_in_another_writing_are_found(

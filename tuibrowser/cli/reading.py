@@ -10,7 +10,7 @@ from pathlib import Path
 from tuibrowser.cli.delivery import Delivery, refuse_ending, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports, unstored
-from tuibrowser.cli.terminal import is_terminal, remark, say, width
+from tuibrowser.cli.terminal import line_width, remark, say, width
 from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
 from tuibrowser.export.naming import Format
@@ -32,7 +32,7 @@ def show_reports(options: Namespace, library: Library) -> int:
     if options.format == "json":
         _say_chunks(report_chunks(sorted(reports, key=report_order), options.section))
     else:
-        columns = width() if is_terminal(sys.stdout) else None
+        columns = line_width()
         say("\n\n".join(report_text(report, options.section, columns) for report in reports))
     kinds = {passage.kind for report in reports for passage in report.passages}
     if options.section and kinds.isdisjoint(options.section):

@@ -23,6 +23,7 @@ _SCALES: Final = {"百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, **_
 # 3万4000 and 3万4千 are 34,000.
 _MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"
+_ALL: Final = ("百分之百", "百分百")
 _PER_MILLE: Final = "千分之"
 # 百分之97.5 and 千分之3 are dictated so.
 _ARABIC: Final = re.compile(
@@ -39,7 +40,7 @@ _ROMAN: Final = ("", *["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "
 ROMAN: Final = frozenset(_ROMAN[1:])
 """Numbers that may as well be letters: only what is ranked is numbered so, Ⅳ级, Ⅱ类."""
 NUMBER: Final = re.compile(
-    r"\d{1,4}万(?:\d{4}|\d千)(?!\d)"
+    r"百分百|\d{1,4}万(?:\d{4}|\d千)(?!\d)"
     r"|\d{1,3}/\d{1,3}(?![\d/])|\d+(?:\.\d+)?‰"
     rf"|(?:[{NUMERAL}]+|\d+)分之(?:[{NUMERAL}]+(?:点[{_SAID}]+)?|\d+(?:\.\d+)?)"
     r"|[一二三四五六七八九1-9]成(?=以|左右|多|的|\W|$)"
@@ -65,7 +66,7 @@ def forms(written: str) -> tuple[str, ...]:
     found = [_arabic(value) + rate, _grouped(value) + rate]
     if is_rate:
         found += [_arabic(value) + zeros + rate for zeros in _zeros(value)]
-        found += [f"{_PER_CENT}百"] if value == 100 else []
+        found += _ALL if value == 100 else ()
         found += _tenths_and_mille(value)
         found.append(_PER_CENT + _arabic(value))
     if value == value.to_integral_value():
@@ -90,6 +91,8 @@ def forms(written: str) -> tuple[str, ...]:
 
 
 def _value(written: str) -> tuple[Decimal | None, bool]:
+    if written in _ALL:
+        return Decimal(100), True
     if mixed := _MIXED.fullmatch(written):
         myriads, rest, thousands = mixed.groups()
         below = int(rest) if rest else int(thousands) * 1000

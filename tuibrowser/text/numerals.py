@@ -21,6 +21,8 @@ _PAIR = re.compile(
 )
 _STEPS: Final = frozenset({(3, 5)})
 """Digits that make an approximate pair though they are no neighbours: 三五个."""
+_TURNED: Final = "三两"
+"""Two or three, the larger first: 三两户, 三两百元."""
 
 _FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟圆", "一二三四五六七八九十百千元")
 _FORMAL_RUN = re.compile(
@@ -140,8 +142,11 @@ def parse_pair(numeral: str) -> tuple[int, int] | None:
     match = _PAIR.fullmatch(numeral)
     if not match:
         return None
-    low, high = _DIGITS[match["low"]], _DIGITS[match["high"]]
+    first, second = match["low"], match["high"]
+    if first + second == _TURNED:
+        first, second = second, first
+    low, high = _DIGITS[first], _DIGITS[second]
     if high != low + 1 and (low, high) not in _STEPS:
         return None
     head, powers = match["head"], match["powers"]
-    return parse_numeral(head + match["low"] + powers), parse_numeral(head + match["high"] + powers)
+    return parse_numeral(head + first + powers), parse_numeral(head + second + powers)

@@ -97,3 +97,37 @@ def test_two_clauses_without_number_name_one_item(parsed: Parsed, title: str, ki
         (2, "重点工作，逐一落实", "measures_results"),
         (1, title, kind),
     ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("一。", "二。", "三。"), ("一；", "二；", "三；"), ("一－", "二－", "三－"), ("一､", "二､", "三､"),
+        ("－、", "二、", "三、"), ("—、", "二、", "三、"), ("1：", "2：", "3："), ("1-", "2-", "3-"),
+        ("1 ", "2 ", "3 "), ("1，", "2，", "3，"), ("Ⅰ.", "Ⅱ.", "Ⅲ."), ("一·", "二·", "三·"),
+    ],
+)  # fmt: skip
+def test_a_slip_for_the_sign_behind_a_number_hides_no_part(
+    parsed: Parsed, marks: tuple[str, ...]
+) -> None:
+    parts = ("2023年主要工作举措和成效", "存在的不足和原因", "2024年工作安排")
+    body = "\n村村都有宣讲员，户户都知道去哪里问。\n".join(
+        map("".join, zip(marks, parts, strict=True))
+    )
+    report = parsed(f"{HEAD}{body}\n开办夜校。\n")
+    assert [(it.marker, it.title) for it in report.sections] == [
+        (mark.strip(), part) for mark, part in zip(marks, parts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1—3月走访商户\n2—4月走访农户\n",
+        "8:30开会\n9:30下村\n",
+        "一—三组参加\n二—四组参加\n",
+        "-、参加\n",
+    ],
+)
+def test_digits_behind_a_slip_and_lone_dashes_open_no_part(parsed: Parsed, lines: str) -> None:
+    assert _titles(parsed, f"一、主要做法\n{lines}") == ["主要做法"]

@@ -28,6 +28,8 @@ _SCALES: Final = {
 _SCALE: Final = "十万|百万|千万|[十百千万亿]"
 _DIGITS: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _POINT: Final = "(?:点[零〇一二三四五六七八九]+[万亿]?)?"
+_ALL: Final = "百(?![的地用投])"
+"""满意率百分百 is a rate, 百分百的热情 is none."""
 _ONE: Final = "一二三四五六七八九"
 _STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)")
 _POWER: Final = re.compile("[百千万亿]")
@@ -58,7 +60,7 @@ class Grammar(NamedTuple):
 
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
-    """``percent`` and ``share`` instead for 百分之九十五, ``tens`` and ``tenths`` for 九成五."""
+    """``percent`` and ``share`` instead for 百分之九十五 and 百分百, ``tens`` and ``tenths`` for 九成五."""
     hedges: frozenset[str]
     """The characters that a hedge before a number begins with."""
 
@@ -93,7 +95,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     )
     chinese = re.compile(
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
-        rf"(?:(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
+        rf"(?:(?:(?P<percent>百分之|百分(?={_ALL}))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
         rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
         rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"

@@ -1,4 +1,5 @@
-"""Headings whose number has lost its mark: 一 推进…, 二存在的不足, 2优化服务."""
+"""Headings whose number has lost its mark or has a wrong one: 一 推进…, 二存在的不足, 三。下一步打算,
+2优化服务, －、主要举措."""
 
 from __future__ import annotations
 
@@ -16,20 +17,28 @@ _COUNTED = (
     "|条(?!例)|项(?!目)|家(?![庭风校长])|份|起|万|多(?![元方部])|余)"
 )
 _BROKEN_NUMBER = re.compile(rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!{_COUNTED})")
+# What a slip of the finger or a scan leaves for 、; 1—3月 and 8:30 are followed by digits.
+_WRONG = "[。;:·｡､—–-]?"
 _SPACED = re.compile(
-    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}]|20\d\d年)|^(?P<number>\d{{1,2}})(?=[{HAN}])"
+    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}}{_WRONG})(?=[{HAN}]|20\d\d年)"
+    rf"|^(?P<number>\d{{1,2}}{_WRONG}(?=[{HAN}])|\d{{1,2}}?{_WRONG}(?=20\d\d年))"
 )
+_DASHED = re.compile(f"^[—–-]{{1,2}}、(?=[{HAN}]|20\\d\\d年)")
+"""A dash for 一, which it looks like."""
 
 
 def spaced_numbers(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], text: str
 ) -> dict[int, Heading]:
-    """一 推进… and 二存在的不足: white space or a required item follows the number, and at least
-    one more line counts on so."""
+    """一 推进…, 二存在的不足 and 三。下一步打算: white space or a required item follows the number,
+    and at least one more line counts on so; －、 before 二、."""
     found: dict[int, Heading] = {}
     counts: dict[str, list[tuple[int, int, int]]] = {}
     for index in body:
         line = lines[index]
+        if dashed := _DASHED.match(line.shadow):
+            counts.setdefault("chapter", []).append((index, dashed.end(), 1))
+            continue
         if not (match := _SPACED.match(line.shadow)):
             continue
         words = line.shadow[match.end() :].rstrip("。:")
