@@ -20,7 +20,8 @@ _QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•�
 COUNTED_ALIKE: Final = {"场次": "场", "起": "件", "例": "件", "宗": "件"}
 """Units in which the same is counted as in others; 人次 and 人 are two."""
 _HEDGED_ALIKE: Final = {
-    "多": "余", "大约": "约", "将近": "近", "接近": "近", "超过": "超", "逾": "超", "不低于": "不少于", "至少": "不少于",
+    "多": "余", "大约": "约", "将近": "近", "接近": "近", "超过": "超", "逾": "超",
+    "不低于": "不少于", "至少": "不少于",
 }  # fmt: skip
 """Hedges that say no more than another; 近 and 约 are two."""
 

@@ -21,12 +21,13 @@ _ADDRESSED = re.compile(
 )
 """A link or a picture of a page that was converted."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[#.][^{}\n]{1,60}\}[ \t]*$")
+_TENS = "[一二三四五六七八九十]{1,3}"
+_AROUND = r"\*{1,3}|_{1,3}|~~|==|`"
 # A number of the standard, whatever a converter has put before it: an item of a list, a quotation,
 # words in italics or struck out.
 _NUMBERED = re.compile(
-    r"^[ \t]{0,8}(?:(?:>|[-*+]|\d{1,2}[.)]|＃{1,6})[ \t]+|＃{1,6}|>|(?:\*{1,3}|_{1,3}|~~|==|`)[ \t]*){1,4}"
-    r"((?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,2}部分)"
-    r"[^\n]*?)[ \t]*(?:\*{1,3}|_{1,3}|~~|==|`)?[ \t]*$",
+    rf"^[ \t]{{0,8}}(?:(?:[-*+]|\d{{1,2}}[.)])[ \t]+|(?:＃{{1,6}}|>|{_AROUND})[ \t]*){{1,4}}"
+    rf"((?:{_TENS}[、.．]|[（(]{_TENS}[)）]|第{_TENS}部分)[^\n]*?)[ \t]*(?:{_AROUND})?[ \t]*$",
     re.MULTILINE,
 )
 _CITED = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)

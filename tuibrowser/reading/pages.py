@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-# A number or two in words or signs of their own: - 3 -, — 3, 第3页共8页, 共8页 第3页, 3/8, P.3.
+# A number or two in words or signs of their own: - 3 -, — 3, — 三 —, 第3页共8页, 共8页 第3页, 3/8,
+# P.3, 页码：3.
 _SIGNS = r"[-\u2010-\u2015－•·~*_=|<>\s]"
-_DRAWN = r"[-\u2010-\u2015－•·~*]"
-_OF = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
+_DRAWN = r"[-\u2010-\u2015－•·~*=_]"
+_SAID = "[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
+_OF = rf"\d{{1,3}}|{_SAID}"
 _NTH = rf"第?\s*(?:{_OF})\s*[页頁]"
 _ALL = rf"[共总/／]\s*(?:{_OF})\s*[页頁]"
 _NUMBER = re.compile(
-    rf"^{_SIGNS}*(?:{_DRAWN}\s*(?:\d{{1,3}}|[ivx]{{1,5}})\s*{_DRAWN}|[-‐-―－]{{1,2}}\s*\d{{1,3}}|\d{{1,3}}\s*[-‐-―－]{{1,2}}"
+    rf"^{_SIGNS}*(?:{_DRAWN}\s*(?:{_OF}|[ivx]{{1,5}})\s*{_DRAWN}|[-‐-―－]{{1,2}}\s*\d{{1,3}}|\d{{1,3}}\s*[-‐-―－]{{1,2}}"
     rf"|{_NTH}\s*[,，/／、()（]?\s*(?:{_ALL})?[)）]?|{_ALL}\s*[,，/／、]?\s*(?:{_NTH})?"
-    r"|\d{1,3}\s*[/／]\s*\d{1,3}|(?:page|p\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+    r"|\d{1,3}\s*[/／|]\s*\d{1,3}|(?:page|p\.?|no\.|页[码次][:：]?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
     rf"|\d{{1,3}}\s+of\s+\d{{1,3}}){_SIGNS}*$",
     re.IGNORECASE,
 )

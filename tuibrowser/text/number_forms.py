@@ -59,7 +59,7 @@ def forms(written: str) -> tuple[str, ...]:
     """The other ways to write the number ``written`` (as search compares it); may be none."""
     if fraction := _fraction(written):
         return tuple(one for one in _fractions(*fraction) if one != written)
-    value, is_rate = _value(written)
+    value, is_rate = (Decimal(100), True) if written in _ALL else _value(written)
     if value is None or not 0 <= value < _LARGEST:
         return ()
     rate, before = ("%", _PER_CENT) if is_rate else ("", "")
@@ -91,8 +91,6 @@ def forms(written: str) -> tuple[str, ...]:
 
 
 def _value(written: str) -> tuple[Decimal | None, bool]:
-    if written in _ALL:
-        return Decimal(100), True
     if mixed := _MIXED.fullmatch(written):
         myriads, rest, thousands = mixed.groups()
         below = int(rest) if rest else int(thousands) * 1000

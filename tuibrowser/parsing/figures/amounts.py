@@ -60,7 +60,8 @@ class Grammar(NamedTuple):
 
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
-    """``percent`` and ``share`` instead for 百分之九十五 and 百分百, ``tens`` and ``tenths`` for 九成五."""
+    """``percent`` and ``share`` instead for 百分之九十五 and 百分百, ``tens`` and ``tenths`` for
+    九成五."""
     hedges: frozenset[str]
     """The characters that a hedge before a number begins with."""
 
@@ -95,7 +96,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     )
     chinese = re.compile(
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
-        rf"(?:(?:(?P<percent>百分之|百分(?={_ALL}))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
+        rf"(?:(?:(?P<percent>百分(?:之|(?={_ALL})))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
         rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
         rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"

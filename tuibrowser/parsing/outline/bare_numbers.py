@@ -1,5 +1,5 @@
-"""Headings whose number has lost its mark or has a wrong one: 一 推进…, 二存在的不足, 三。下一步打算,
-2优化服务, －、主要举措."""
+"""Headings whose number has lost its mark or has a wrong one: 一 推进…, 二存在的不足, 2优化服务,
+三。下一步打算, －、主要举措."""
 
 from __future__ import annotations
 
