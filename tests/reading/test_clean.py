@@ -42,6 +42,7 @@ def test_nothing_invisible_is_left_and_nothing_changes_twice(text: str) -> None:
     ("dirty", "text"),
     [
         ("一\v二\x85三\u2028四\u2029五", "一\n二\n三\n四\n五"),
+        ("一↵二¶\n三_x000D_\n四_x000B_五", "一\n二\n三\n四\n五"),
         ("上页\f下页", "上页\n下页"),
         ("上页\n\f下页\r\n\f末页", "上页\n下页\n末页"),
         ("段落\n\n\f下页", "段落\n\n下页"),

@@ -64,6 +64,20 @@ def test_text_that_was_decoded_wrongly_once_is_restored_and_said(
     assert "乱码" in document.doubts[0]
 
 
+@pytest.mark.parametrize("codec", ["latin-1", "cp1252"])
+def test_a_part_that_was_decoded_wrongly_is_restored_and_said(codec: str) -> None:
+    whole = "柳溪镇一年来的工作，现报告如下。\n普法走进集市。\n"
+    text, doubt = restore("柳溪镇报告\n".encode().decode(codec) + whole)
+    assert text == "柳溪镇报告\n" + whole
+    assert doubt
+    assert "乱码" in doubt
+
+
+def test_accents_and_signs_are_no_part_decoded_wrongly() -> None:
+    text = "柳溪镇请来René与Zoë讲课，单价€5，误差±2，引“café”一例。"
+    assert restore(text) == (text, None)
+
+
 def test_text_that_was_decoded_wrongly_twice_is_restored(tmp_path: Path) -> None:
     once = TEXT.encode().decode("latin-1")
     assert said(tmp_path, once.encode("utf-8").decode("latin-1").encode()) == TEXT

@@ -85,6 +85,8 @@ def first(reader: Reader, raw: str) -> tuple[str, str, str | None]:
         ("maodun jf", "矛盾…纠纷", "pinyin", "拼音"),
         ("maodun纠纷", "矛盾纠纷", "pinyin", "拼音"),
         ("mdjf", "矛盾纠纷", "initials", "首字母匹配"),
+        ("xzzhf", "行政执法", "initials", "首字母匹配"),
+        ("xzhzhf", "行政执法", "initials", "首字母匹配"),
         ("flgw", "法律顾问", "initials", "首字母匹配"),
         ("gw", "顾问", "initials", "首字母匹配"),
         ("rmtjy", "人民调\n解员", "initials", "首字母匹配"),

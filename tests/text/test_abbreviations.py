@@ -11,6 +11,8 @@ from tuibrowser.text.abbreviations import mixtures
         ("cwgongkai", ("c", "w", "gong", "kai")),
         ("cunwgk", ("cun", "w", "g", "k")),
         ("zhcunwu", ("zh", "cun", "wu")),
+        ("chwgk", ("ch", "w", "g", "k")),
+        ("shzhch", ("sh", "zh", "ch")),
     ],
 )
 def test_initials_and_syllables_stand_beside_each_other(

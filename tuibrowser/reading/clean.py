@@ -23,11 +23,14 @@ _ESCAPES = re.compile(
     r"|(?:\x1b[\]P^_X]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
-# Vertical tab and U+0085 are soft returns; a form feed ends a page, and becomes a line of its own
-# for ``rejoin``. One that follows a line end is none more, or a page's end would look like a blank
-# line amid a paragraph. Blank lines are looked through from the first alone: from each, 50,000 of
-# them took half a minute.
-_LINE_ENDS = re.compile(r"(?<![\r\n])(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
+# Vertical tab and U+0085 are soft returns; ¶ and ↵ are how programs draw one, _x000D_ how tables of
+# Office write it; a form feed ends a page, and becomes a line of its own for ``rejoin``. One that
+# follows a line end is none more, or a page's end would look like a blank line amid a paragraph.
+# Blank lines are looked through from the first alone: from each, 50,000 of them took half a minute.
+_LINE_ENDS = re.compile(
+    r"(?<![\r\n])(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]"
+    r"|(?:[¶↵␊␤]|_x000[ABDabd]_)\n?"
+)
 # What steers less tab, newline and the ends of pages, then what cannot be seen.
 _INVISIBLE = re.compile(rf"(?![\t\n\f])[{STEERING}{UNSEEN}]")
 # &amp;emsp; was escaped twice; of spaces the semicolon is often lost, and browsers do without.

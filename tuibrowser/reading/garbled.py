@@ -32,6 +32,10 @@ _MOST_ASKED = 0.3
 """Of what is no white space, question marks in a row: what no Chinese fits into is written so."""
 _SAMPLE = 4_000
 _HANDED_THROUGH = "tuibrowser.undefined"
+_BYTES = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+# A title or a paragraph alone may have been pasted so: æ³•æ²»柳溪.
+_WESTERN = re.compile(f"(?:[\xe3-\xe9\xef][{_BYTES}]{{2}}){{2,}}")
+"""Two Chinese characters or more of a text that is otherwise right, UTF-8 taken for Latin-1."""
 _RESTORED = (
     "文字曾被按错误的编码保存成乱码，已还原后读取；如仍有错字，请取得原件，另存为 UTF-8 后再试"
 )
@@ -54,6 +58,8 @@ def restore(text: str, rounds: int = 2) -> tuple[str, str | None]:
     replaced = text.count(_REPLACED)
     is_lost = replaced > _MOST_REPLACED * sum(it > "\x7f" for it in text)
     if _makes_sense(text) and not is_lost:
+        if (whole := _WESTERN.sub(_as_utf8, text)) != text:
+            return whole, _RESTORED
         return text, _PARTLY.format(replaced) if replaced else None
     is_garbled = False
     for read_as, was in _TAKEN_FOR:
@@ -79,6 +85,13 @@ def restore(text: str, rounds: int = 2) -> tuple[str, str | None]:
     ):
         raise Refused(_UNREADABLE)
     return text, None
+
+
+def _as_utf8(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("cp1252", _HANDED_THROUGH).decode()
+    except UnicodeError:
+        return found[0]
 
 
 def _is_asked_out(text: str) -> bool:

@@ -24,6 +24,7 @@ from tuibrowser.search.sounds import (
     unit_of,
 )
 from tuibrowser.store.index.tokens import initials_token
+from tuibrowser.text.abbreviations import is_initial
 from tuibrowser.text.misspelt import doubled_initials, misspellings
 from tuibrowser.text.soundgrams import groups_of
 from tuibrowser.text.syllables import standard
@@ -60,7 +61,8 @@ def initials_tokens(needles: Sequence[str]) -> Tokens:
 
 def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
     """Every needle of letters as initials and syllables beside each other, in one word or in
-    several, the others as they are: xzzhifa, xingzf, xingzheng zf, 渡口 xzzhifa."""
+    several, the others as they are: xzzhifa, xingzf, xingzheng zf, 渡口 xzzhifa; as initials, too,
+    if some are of two letters: xzchf."""
     letters = [one for one in needles if _az(one)]
     others = [one for one in needles if not _az(one)]
     # Of more words than a few some must be meant in full.
@@ -68,7 +70,8 @@ def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
         return
     ways = filter(_is_mixture, product(*map(abbreviations_of, letters)))
     for cost, combined in enumerate(islice(ways, READINGS), start=1):
-        for attempt in _mixed("pinyin", cost, combined):
+        is_bare = all(map(is_initial, chain.from_iterable(combined)))
+        for attempt in _mixed("initials" if is_bare else "pinyin", cost, combined):
             yield _beside(attempt, others)
 
 

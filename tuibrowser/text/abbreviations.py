@@ -26,20 +26,25 @@ class Abbreviation(NamedTuple):
 
 
 def mixtures(letters: str) -> tuple[Abbreviation, ...]:
-    """The ways to read ``letters`` (a to z) as syllables and initials, both of them: fewest
-    characters first. Each unit begins a syllable."""
+    """The ways to read ``letters`` (a to z) as syllables and initials, both of them, or as initials
+    of one letter and of two (zhdxzjc): fewest characters first. Each unit begins a syllable."""
     if not 3 <= len(letters) <= _LONGEST:
         return ()
     cells = [[Abbreviation(0, 0, ())]]
     for end in range(1, len(letters) + 1):
         cells.append(nsmallest(_WIDTH, _ways(letters, cells, end)))
-    return tuple(way for way in cells[-1] if 0 < way.bare < way.size)
+    return tuple(way for way in cells[-1] if 0 < way.bare < max(way.size, len(letters)))
+
+
+def is_initial(unit: str) -> bool:
+    """Whether ``unit`` is no more than what a syllable begins with."""
+    return len(unit) == 1 or unit in _TWO_LETTERS
 
 
 def _ways(letters: str, cells: list[list[Abbreviation]], end: int) -> Iterator[Abbreviation]:
     for start in range(max(0, end - LONGEST), end):
         unit = letters[start:end]
-        bare = len(unit) == 1 or unit in _TWO_LETTERS
+        bare = is_initial(unit)
         # What is still being typed begins a syllable.
         whole = standard(unit) or (end == len(letters) and completions(unit))
         if whole or (bare and completions(unit)):
