@@ -61,3 +61,43 @@ def test_a_copy_that_was_made_longer_is_alike_in_every_part() -> None:
         "一律做到当天就记录当天就给答复，等到茶农收到全部货款以后，再让本人在结算单子上签字画押"
     )
     assert found(one, longer)
+
+
+def counted(consulted: str, written: str) -> Draft:
+    """Usual words about two figures."""
+    text = f"公共法律服务站接待咨询{consulted}人次，代写法律文书{written}份"
+    draft = Draft("甲镇", 2023).measure(text)
+    draft.figure(f"{consulted}人次", float(consulted), "人次")
+    return draft.figure(f"{written}份", float(written), "份")
+
+
+@pytest.mark.parametrize(
+    ("there", "units", "is_same"),
+    [
+        (("672", "38"), 9, True),
+        (("672", "38"), 20, False),
+        (("1672", "38"), 20, False),
+        (("654", "41"), 9, False),
+    ],
+    ids=["the same figures", "among more units", "one of two", "others"],
+)
+def test_usual_words_with_the_same_figures_are_a_copy(
+    there: tuple[str, str], units: int, is_same: bool
+) -> None:
+    other = counted(*there)
+    other.issuer = "乙镇"
+    result = reuse(counted("672", "38").report(), Loose([other.report()]), units)
+    assert bool(result.passages) == is_same
+
+
+def test_round_numbers_and_hotlines_are_no_figures_of_anybody() -> None:
+    text = "办理12345热线工单500件，按期回复率100%，群众满意率99.5%"
+    asked = Draft("甲镇", 2023).measure(text).figure("500件", 500, "件")
+    asked.figure("100%", 100, "%").figure("99.5%", 99.5, "%")
+    assert not reuse(
+        asked.report(), Loose([Draft("乙镇", 2023).measure(text).report()]), 9
+    ).passages
+    told = text.replace("500", "738").replace("99.5", "98.6")
+    asked = Draft("甲镇", 2023).measure(told).figure("738件", 738, "件")
+    asked.figure("98.6%", 98.6, "%")
+    assert reuse(asked.report(), Loose([Draft("乙镇", 2023).measure(told).report()]), 9).passages

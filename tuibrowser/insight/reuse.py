@@ -120,7 +120,7 @@ class _Search:
         for part, ids in zip(self._parts, chosen, strict=True):
             shared = list(shared_with(part, ids[:most], held, stretches))
             weighed = self._yardstick.lightened(part, shared)
-            confirmed = self._yardstick.confirmed(part, weighed.signs, shared)
+            confirmed = self._yardstick.confirmed(part, weighed.signs, shared, texts)
             if matches := tuple(self._matches(part, confirmed, texts)):
                 reused.append(Reused(part.passage, matches))
             for whose, count in enumerate(self._counts(weighed, shared, confirmed)):
