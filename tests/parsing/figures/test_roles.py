@@ -336,6 +336,36 @@ def test_the_nearest_words_say_whose_a_number_is() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "调处邻里争执64件，其中镇调委会19件、各村45件。",
+        "调处邻里争执64件（镇级19件、村级45件）。",
+        "村调委会调处争执45件，镇调委会调处19件，共计64件。",
+        "调处邻里争执64件，其中村（居）自行调处45件。",
+        "两级调委会调处邻里争执64件。",
+        "各级人民调解组织调处邻里争执64件。",
+        "12个社区调委会调处邻里争执64件。",
+    ],
+)
+def test_a_total_with_a_part_of_the_villages_is_with_villages(told: str) -> None:
+    assert placed(told)["64件"].scope == "with_villages"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "深入机关、村居巡讲64场。",
+        "对村调委会开展业务轮训64期。",
+        "走访村（居）民64户。",
+        "轮训村（社区）干部64人次。",
+        "巡讲64场，其中进校园12场。",
+    ],
+)
+def test_what_is_done_in_villages_or_for_them_is_the_township_s(told: str) -> None:
+    assert next(it for words, it in placed(told).items() if "64" in words).scope == "township"
+
+
 @pytest.mark.parametrize("kind", ["人民调解员", "法律明白人", "消防安全员"])
 def test_each_kind_of_training_is_told_from_training_as_a_whole(kind: str) -> None:
     whole, part = placed(f"举办培训9期，其中{kind}培训3期。").values()

@@ -90,7 +90,10 @@ _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
     r"|(?:^|(?<=[,;。:]))\d+个(?:行政)?(?:村|社区)(?:\([^()]{1,4}\)|居|、?社区)?(?:全年|今年)?(?:共|累计|先后|均)"
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
+    r"|(?:各|两)级(?:人民)?调(?:解|委会)"
+    r"|(?:^|(?<=[,;。:(中个])|(?<=[件起例宗场次期份]、))(?:村|社区)(?:(?:\([^()]{1,4}\)|居|民小组)(?!干部)|(?=(?:人民)?调(?:解|委会)))"
 )
+"""Whoever counts for the villages begins a clause: 村(居)化解85件, but 深入村居宣讲12场."""
 _TOWNSHIP: Final = re.compile(
     r"本级|[镇乡]里(?=[举组开召调化办])|(?<!向)(?:[镇乡]|街道)(?:级|机关|调委会|人民?调解)(?!以)"
 )
@@ -170,6 +173,7 @@ class Line:
         parts = Parts(self._shadow, self._read, self._family)
         parts.find(places)
         Subsets(self._shadow, self._read, places, parts.is_akin).find()
+        _widen(places)
         return places
 
     def _role(
@@ -228,6 +232,17 @@ class Line:
         first = max(0, read.said.start - 2 * REACH)
         begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
         return "year" if _THIS_YEAR.search(self._shadow, begin, read.said.start) else None
+
+
+def _widen(places: Sequence[Place]) -> None:
+    """A total is with villages where a part of it is theirs: 260件，其中各村178件."""
+    for place in places:
+        it = place
+        while it.scope == "with_villages" and it.part_of is not None:
+            it = places[it.part_of]
+            if it.scope == "with_villages":
+                break
+            it.scope = "with_villages"
 
 
 def time_of(period: str | None) -> FigureTime | None:
