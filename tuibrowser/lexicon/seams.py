@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.patterns import longest_of
 
 _SHIPPED: Final = Path(__file__).with_name("seams.toml")
-_WORD: Final = re.compile("[\u3400-\u9fff]{2,}")
+_HAN: Final = "\u3400-\u9fff"
+_WORD: Final = re.compile(f"[{_HAN}]{{2,}}")
 
 
 class Seams(NamedTuple):
@@ -24,6 +25,8 @@ class Seams(NamedTuple):
 
     points: re.Pattern[str]
     opens: re.Pattern[str]
+    opens_surely: re.Pattern[str]
+    """Those of them that headings hardly hold."""
     acts: re.Pattern[str]
     subjects: re.Pattern[str]
     """Of whom or what sentences tell; headings hold them, too."""
@@ -34,6 +37,10 @@ class Seams(NamedTuple):
     items: re.Pattern[str]
     item: re.Pattern[str]
     """Headings of the required items from their first word to their last."""
+    terms: re.Pattern[str]
+    """Terms of the field, amid which no heading ends."""
+    told: re.Pattern[str]
+    """What is said of a subject, with its last character: no heading ends amid it either."""
     verbs: frozenset[str]
     """The acts of two characters that no heading ends in."""
     names: frozenset[str]
@@ -50,18 +57,25 @@ def load_seams() -> Seams:
     plain = {
         key: {found[0] for it in raw[key] if (found := _WORD.match(it))}
         for key in raw
-        if key not in {"item", "subjects", "adverbs"}
+        if key
+        not in {"item", "subjects", "adverbs", "terms", "told", "told_before", "opens_surely"}
     }
     pairs = {key: {word for word in words if len(word) == 2} for key, words in plain.items()}
     return Seams(
         longest_of(raw["points"]),
         longest_of(raw["opens"]),
+        longest_of(raw["opens_surely"]),
         longest_of(raw["acts"]),
         longest_of(raw["subjects"]),
         frozenset(raw["adverbs"]),
         frozenset(raw["ends"]),
         re.compile(f"(?:{longest_of(raw['items']).pattern})$"),
         _item({key: longest_of(entries).pattern for key, entries in raw["item"].items()}),
+        longest_of(raw["terms"]),
+        re.compile(
+            f"(?<=[{_HAN}])[{_HAN}](?:{longest_of(raw['told']).pattern}"
+            f"|(?:{longest_of(raw['told_before']).pattern})(?={longest_of(raw['opens']).pattern}))"
+        ),
         frozenset(pairs["acts"] - pairs["ends"]),
         frozenset(pairs["acts"] & pairs["ends"]),
         frozenset().union(

@@ -126,9 +126,10 @@ def stop_of(words: str) -> int:
 
 
 def _places(words: str, stop: int) -> Iterator[int]:
-    """Where ``words`` may part: amid no number, quotation or list, and at their first stop."""
+    """Where ``words`` may part: amid no number, quotation, term or list; and at the first stop."""
     commas = 0
     open_quotes = accumulate(words, _opened, initial="")
+    within = set(_bound(words))
     for at, quote in zip(range(min(stop, LONGEST + 1)), open_quotes, strict=False):
         commas += words[at - 1 : at] == ","
         if commas > _MOST_COMMAS:
@@ -137,6 +138,7 @@ def _places(words: str, stop: int) -> Iterator[int]:
         if (
             at >= _SHORTEST
             and not quote
+            and at not in within
             and last not in _NEVER_LAST
             and following not in _NEVER_NEXT
             and not (last.isdigit() and following.isdigit())
@@ -146,6 +148,14 @@ def _places(words: str, stop: int) -> Iterator[int]:
             yield at
     if _SHORTEST <= stop <= LONGEST and stop < len(words) - 1:  # else it would rule nothing
         yield stop
+
+
+def _bound(words: str) -> Iterator[int]:
+    """The places amid what belongs together whatever follows."""
+    table = load_seams()
+    for pattern in (table.terms, table.told):
+        for it in pattern.finditer(words):
+            yield from range(it.start() + 1, it.end())
 
 
 def _opened(closer: str, character: str) -> str:

@@ -51,11 +51,16 @@ def numbered_lists(
     """What may be headings, by the lists that their numbers are of."""
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
     above = dict(pairwise(reversed(numbers)))
+    rules = {
+        number
+        for number, below in pairwise(numbers)
+        if below.ordinal == 1 and below.style != number.style
+    }
     for numbered in _lists(line, numbers):
         first = numbered[0][0]
         lacks = first in above and _tells_lacks(line.shadow, above[first], first.start)
         yield [
-            Headed.of(line, number, edge, top, page)._replace(is_on_lacks=lacks)
+            Headed.of(line, number, edge, top, page, number in rules)._replace(is_on_lacks=lacks)
             for number, edge in numbered
         ]
 
@@ -100,15 +105,26 @@ class Headed(NamedTuple):
     """Whether its list stands in a part on what is wanting."""
 
     @classmethod
-    def of(cls, line: Line, number: Number, edge: int, top: str, page: PageWords) -> Headed:
-        """What may be the heading of ``number``, before the next number at ``edge``."""
+    def of(
+        cls,
+        line: Line,
+        number: Number,
+        edge: int,
+        top: str,
+        page: PageWords,
+        is_above_list: bool = False,
+    ) -> Headed:
+        """What may be the heading of ``number``, before the next number at ``edge``, which may be
+        the first of a list below it."""
         shadow, style, start = line.shadow, number.style, number.end
         limit = min(edge, start + LONGEST)
         words = without_remarks(shadow[start:edge])
         stop = start + next(
             (at for at in range(limit - start) if words[at] in _STOPS), limit - start
         )
-        is_whole = stop == edge and edge - start <= LONGEST
+        # 一、坚持党的领导,夯实根基。（一）…: so ends the one sentence above a list.
+        is_sentence = is_above_list and stop == edge - 1 and shadow[stop] == "。"
+        is_whole = (stop == edge or is_sentence) and edge - start <= LONGEST
         if not is_whole and any(_is_parted(line, at) for at in range(start + 4, stop)):
             words = ""
         within = words[: min(stop + 1, limit) - start]

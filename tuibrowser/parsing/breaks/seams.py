@@ -44,6 +44,8 @@ _ALIKE: Final = 2.0
 """Of two clauses of one length."""
 _POINTS: Final = 5.0
 _OPENS: Final = 3.0
+_SURELY: Final = 1.5
+"""What it adds that a heading hardly holds such words."""
 _ACTS: Final = 2.0
 _SUBJECT: Final = 0.4
 _QUOTES_SOMETHING: Final = 1.0
@@ -223,7 +225,7 @@ def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
     if table.points.match(words, at):
         return _POINTS
     if table.opens.match(words, at) or (page.unit and words.startswith(page.unit, at)):
-        weight = _OPENS
+        weight = _OPENS + _SURELY * bool(table.opens_surely.match(words, at))
     elif words[at] in _OPENING:
         weight = _QUOTES_SOMETHING
     elif words[at] == "与":
