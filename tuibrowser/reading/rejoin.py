@@ -15,6 +15,9 @@ from tuibrowser.reading.pages import page_lines
 PAGE_END = "\f"
 """A line that says that a page ends here."""
 _ENDS = tuple("。；;：:！!？?…”’」』）)】》>|")
+# No paragraph begins with these, whatever stands before them but a stop.
+_GOES_ON = "，。；、,;"
+_STOPS = frozenset("。；;！!？?>|")
 # Nor does a heading or a sentence end in these, but for words that end so: 针对, 行为, 存在, 参与.
 _OPEN_END = re.compile(
     r"(?:[，,、（(《“「]|(?<![缓调总温])和|(?<![参给])与|(?<![普惠])及|[^，。；]{6}的|.{4}(?:(?<![应面针相核结反校绝])对|将|(?<!一)把"
@@ -117,7 +120,7 @@ def rejoin(text: str) -> str:
             blank.append(line)
         else:
             above = kept[-1] if kept else []
-            adjoins = above and not wrapped and (page_ended or not blank)
+            adjoins = above and not wrapped and (page_ended or not blank or line[0] in _GOES_ON)
             if adjoins and _goes_on(above, line, page_ended):
                 above[-1] = above[-1].rstrip()
                 above.append(line)
@@ -137,7 +140,7 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
         return True
     if _BEGINS.match(below):
         return False
-    if not end or end.endswith(_ENDS):
+    if not end or (end.endswith(_ENDS) and (end[-1] in _STOPS or below[0] not in _GOES_ON)):
         return False
     if below[0] in _CLOSERS or _GLUE.match(below) or _OPEN_END.search(end):
         return True

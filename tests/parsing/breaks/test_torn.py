@@ -42,6 +42,10 @@ def _document(body: str, hints: Hints = NOTHING_SAID) -> Document:
         "为了让渔民办证少跑冤枉路\n便民中心把窗口开到码头,当天办结。",
         # Nor is what no heading ends in, right below a number.
         "稳步推进赋权事项承接运行的\n复盘,逐项过堂。",
+        # Nor is the one line between two numbers of which none is lost, however short.
+        "坚持以群众\n满意为尺子,办结诉求210件。",
+        "聘请退休法官到渡\n口坐诊,当面答疑130人次。",
+        "全面清点历\n年租约并张榜,共37份。",
     ],
 )
 def test_a_torn_paragraph_is_whole(torn: str) -> None:
@@ -67,6 +71,25 @@ def test_a_torn_paragraph_is_whole(torn: str) -> None:
 )
 def test_what_only_looks_torn_stays(body: str) -> None:
     assert whole(_document(body)).text == _document(body).text
+
+
+def test_between_two_numbers_in_a_row_no_heading_is_lost() -> None:
+    report = understand(_document("编印口袋书2种。\n推动各站所负\n责人轮流坐堂,一问就懂。"), load())
+    assert [report.slice(measure) for measure in report.measures][:2] == [
+        "编印口袋书2种。",
+        "推动各站所负责人轮流坐堂,一问就懂。",
+    ]
+
+
+def test_a_lone_line_whose_number_the_next_one_misses_is_a_heading() -> None:
+    tail = TAIL.replace("（二）", "（三）")
+    lost = "亮明家底请群众看\n晒出村级账目18本,当面答疑。"
+    for head, below in (
+        (HEAD + "检查36次。\n", tail),  # （二） of it
+        (HEAD.replace("（一）规范执法\n", ""), TAIL),  # （一）
+    ):
+        text = head + lost + below
+        assert whole(Document(text, "0" * 64, "报告.txt", "utf-8")).text == text
 
 
 def test_where_no_paragraph_has_its_stop_nothing_is_torn() -> None:
