@@ -24,7 +24,7 @@ from tuibrowser.parsing.lines.source import Line
 # What the report itself is numbered by, beside lists of attachments.
 _HEADS = frozenset({"part", "section", "chapter", "item"})
 # Code, not lexicon: how a report closes is a form of official papers.
-_ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录)")
+_ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录|:)")
 _NUMBERED = re.compile(r"^附件?:?(?=一、|\(一\))")
 # Below a covering letter; a list of attachments names reports with a number before them.
 _TITLE = re.compile(r"^(?![附《]|\d(?!\d{3}年))[^。;:]{4,50}法治[^。;:]{2,30}(?:报告|总结)$")
