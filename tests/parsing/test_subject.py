@@ -88,3 +88,15 @@ def test_a_draft_that_tells_of_most_fields_side_by_side_is_one(lexicon: Lexicon)
     # Two fields fewer, or the same among much else, may be any town's yearly account.
     assert not is_report(DRAFT.replace("行政决策一律先过合法性审查关。", ""), "a.txt", lexicon)
     assert not is_report(DRAFT + "修路架桥，栽桑养蚕，接水通电。\n" * 90, "a.txt", lexicon)
+
+
+def test_a_draft_that_names_two_aims_and_two_fields_close_together_is_one(
+    lexicon: Lexicon,
+) -> None:
+    draft = (
+        "2024年，站里的活儿没落下一件。\n依法行政这根弦绷得紧，抽查执法案卷28卷。\n"
+        "法治建设有人管，局长碰头3次。\n船东吵嘴有人劝，调解17起。\n"
+    )
+    assert is_report(draft, "a.txt", lexicon)
+    assert not is_report(draft.replace("法治建设", "厂房建设"), "a.txt", lexicon)
+    assert not is_report(draft + "修路架桥，栽桑养蚕，接水通电。\n" * 90, "a.txt", lexicon)

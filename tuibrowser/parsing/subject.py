@@ -36,11 +36,25 @@ _FIELDS: Final = tuple(
         ),
     )
 )  # fmt: skip
+_AIMS: Final = tuple(
+    map(
+        re.compile,
+        (
+            "法治政府",
+            "法治建设",
+            "依法行政",
+            "习近平法治思想",
+            "依法治[省市县区镇乡]",
+            "第一责任人",
+        ),
+    )
+)
+"""What all of them are for, of which other papers name one or two in passing."""
 _FEWEST_FIELDS: Final = 2
 """Of the fields of these reports so many are told of in what goes on from pages that are missing;
 a paper on one of them is another paper."""
 _MOST_FIELDS: Final = 5
-"""Of the fields so many in a short text are told of together in no other paper."""
+"""Of the fields and aims so many in a short text are told of together in no other paper."""
 _FIELD_EVERY: Final = 150
 """Characters in which a draft without headings tells of one more of them."""
 _PARTS: Final = 2
@@ -103,7 +117,9 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
     duty = any("第一责任人" in line.shadow for line in lines)
     if duty and any("习近平法治思想" in line.shadow for line in lines):
         return subject * 3 * _SUBJECT_EVERY >= length
-    if length <= _fields(lines) * _FIELD_EVERY and _fields(lines) >= _MOST_FIELDS:
+    fields, aims = _told(_FIELDS, lines), _told(_AIMS, lines)
+    are_many = fields + aims >= _MOST_FIELDS or min(fields, aims) >= _FEWEST_FIELDS
+    if length <= (fields + aims) * _FIELD_EVERY and are_many:
         return True
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
@@ -113,11 +129,12 @@ def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its first heading is a later one of a list, and it is on the fields of a report."""
     if not outline.headings or (outline.headings[0].ordinal or 0) < 2 or outline.opening:
         return False
-    return _fields(lines) >= _FEWEST_FIELDS
+    return _told(_FIELDS, lines) >= _FEWEST_FIELDS
 
 
-def _fields(lines: Sequence[Line]) -> int:
-    return sum(any(field.search(line.shadow) for line in lines) for field in _FIELDS)
+def _told(words: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> int:
+    """How many of ``words`` the text says."""
+    return sum(any(it.search(line.shadow) for line in lines) for it in words)
 
 
 def _is_called_so(document: Document) -> bool:

@@ -49,6 +49,9 @@ _COUNTS = re.compile(
 _IN_TWO_CLAUSES = re.compile(
     r"^[^,]*(?:责任人?(?:的?职责)?|(?:负责人|负责同志|领导)(?:带头|切实|认真)?履职(?:尽责)?),[^,]*情况$"
 )
+_ALIKE = 2
+"""Characters in which two clauses differ that head whatever is below them."""
+_FEWEST_ALTERNATE = 2
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 # What stands below a part's heading, however short: 人手少。 or 无
@@ -73,6 +76,7 @@ def lines_of_their_own(
         for at in (one, other)
     }
     above = dict(zip(body[1:], body, strict=False))
+    alternate = not marked and _alternate([lines[index].shadow for index in body])
     listed = {
         at
         for one, other in pairwise(body)
@@ -104,6 +108,12 @@ def lines_of_their_own(
                 or POINT.match(after)
                 or (below not in heads and len(after) > 1.2 * len(shadow))
                 or (below not in heads and _TOLD.search(after) and names_part(shadow, has_kind))
+                # 狠抓学法,提升能力 above 每月学法一次。
+                or (
+                    below not in heads
+                    and after.endswith("。")
+                    and (alternate or is_parallel(shadow, _ALIKE))
+                )
             )
         ):
             heads.add(index)
@@ -112,7 +122,7 @@ def lines_of_their_own(
 
 def names_part(shadow: str, has_kind: HasKind) -> bool:
     """Whether ``shadow`` names a part of the report and says nothing of it."""
-    is_one = "," not in shadow or _IN_TWO_CLAUSES.search(shadow)
+    is_one = "," not in shadow or _IN_TWO_CLAUSES.search(shadow) or _names_in_two(shadow, has_kind)
     return bool(is_one) and has_kind(shadow) and not _SAYS.search(shadow)
 
 
@@ -121,6 +131,16 @@ def _are_listed(shadow: str, after: str, has_kind: HasKind) -> bool:
     sign = _BULLET.match(shadow)
     return bool(
         sign and after.startswith(sign[0]) and not has_kind(shadow[sign.end() :].rstrip("】〗"))
+    )
+
+
+def _alternate(shadows: Sequence[str]) -> bool:
+    """Whether short lines that no stop ends stand above paragraphs with their stop throughout."""
+    first = next((at for at, it in enumerate(shadows) if looks_like_heading(it)), len(shadows))
+    heads = [looks_like_heading(it) for it in shadows[first:]]
+    return sum(heads) >= _FEWEST_ALTERNATE and all(
+        is_head != it.endswith("。") and not (is_head and follows)
+        for is_head, follows, it in zip(heads, [*heads[1:], True], shadows[first:], strict=True)
     )
 
 
