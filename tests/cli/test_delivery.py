@@ -71,7 +71,7 @@ def test_a_contradiction_is_wrong_usage_and_nothing_is_written(run: Run, tmp_pat
     assert (status, out) == (2, "")
     assert err == "文件名以 .docx 结尾，--format 却是 html，请改其中一个\n"
     assert not target.exists()
-    assert run(*PAIR, "-o", str(tmp_path / "a.xlsx")).status == 2
+    assert run(*PAIR, "-o", str(tmp_path / "a.pdf")).status == 2
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "csv", "md", "txt", "json"])
@@ -79,7 +79,7 @@ def test_a_contradiction_is_wrong_usage_and_nothing_is_written(run: Run, tmp_pat
     ("command", "written"),
     [
         (("export", "-o"), {"json"}),
-        ((*PAIR, "-o"), {"docx", "html", "csv", "md", "txt", "json"}),
+        ((*PAIR, "-o"), {"docx", "xlsx", "html", "csv", "md", "txt", "json"}),
         (("excerpts", "-o"), {"docx", "html", "md", "txt"}),
         (("index", "无.txt", "--report"), {"csv"}),
         (("pack",), set()),

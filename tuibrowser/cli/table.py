@@ -104,7 +104,7 @@ COMMANDS: Final = (
                 "同一单位各年的报告，标出每项与上年相比的变化",
                 note="从早到晚排列，各项为新增、与上年相同、表述调整、仅数据变化或本年未提及",
             ),
-            file_format_option("text", "md", "html", "docx", "csv", "json"),
+            file_format_option("text", "md", "html", "docx", "csv", "xlsx", "json"),
             OUTPUT,
         ),
         (REFERENCES,),

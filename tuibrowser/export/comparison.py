@@ -18,7 +18,7 @@ from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
-FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx", "csv", "json")
+FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx", "csv", "xlsx", "json")
 
 _WIDTH: Final = 100
 """Columns of the text, where no terminal says otherwise."""
@@ -40,8 +40,8 @@ def write_comparison(
         format_: One of :data:`FORMATS`.
         target: Where to; see :func:`suggested_path`.
         library: The open library, so that neither it nor its sources are overwritten.
-        marks: What stands out in each report; its figures if ``None``. Markdown, CSV, JSON and
-            text show no marks.
+        marks: What stands out in each report; its figures if ``None``. Markdown, CSV, Excel, JSON
+            and text show no marks.
         drafts: As in :func:`comparison_bytes`.
 
     Raises:
@@ -97,6 +97,11 @@ def comparison_bytes(
             from tuibrowser.export.spreadsheet import comparison_csv
 
             return comparison_csv(sheet).encode()
+        case "xlsx":
+            from tuibrowser.export.spreadsheet import comparison_table
+            from tuibrowser.export.workbook import workbook
+
+            return workbook(comparison_table(sheet), sheet.date)
         case _:
             from tuibrowser.export.markdown import comparison_markdown
 

@@ -1,10 +1,11 @@
-"""A comparison as CSV for WPS and Excel: a row of the table a line, a report a column."""
+"""A comparison for WPS and Excel: a row of the table a line, a report a column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tuibrowser.export.csv_table import csv_table
+from tuibrowser.export.datatable import Column, DataTable
 from tuibrowser.export.sheet import Box, Line, Sheet
 
 
@@ -14,6 +15,13 @@ def comparison_csv(sheet: Sheet) -> str:
     A cell holds its paragraphs a line each, at its end the source in 〔〕.
     """
     return csv_table(_rows(sheet))
+
+
+def comparison_table(sheet: Sheet) -> DataTable:
+    """The same as :func:`comparison_csv` for an Excel file, below it what the reports are."""
+    head, *rows = _rows(sheet)
+    about = [f"{name}：{about}" for name, about in zip(sheet.columns, sheet.reports, strict=True)]
+    return DataTable("对照表", [Column(name) for name in head], rows, notes=about)
 
 
 def _rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:

@@ -68,7 +68,7 @@ complete -c tuibrowser -n '__tuibrowser_at ""' -a compare -d '并排对照'
 complete -c tuibrowser -n '__tuibrowser_at compare' -l section -x -a '成效 不足 负责人 安排 其他' -d '只看一个部分：成效、不足、负责人、安排、其他'
 complete -c tuibrowser -n '__tuibrowser_at compare' -l by -x -a '部分 领域 事项' -d '按什么对齐：部分、领域（默认）、事项（json 时默认）'
 complete -c tuibrowser -n '__tuibrowser_at compare' -l years -d '同一单位各年的报告，标出每项与上年相比的变化'
-complete -c tuibrowser -n '__tuibrowser_at compare' -l format -x -a 'text md html docx csv json' -d '输出格式，默认按 -o 的文件名，否则 text'
+complete -c tuibrowser -n '__tuibrowser_at compare' -l format -x -a 'text md html docx csv xlsx json' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at compare' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at compare' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at compare' -F

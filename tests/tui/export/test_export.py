@@ -12,6 +12,7 @@ import docx
 import drawn
 import made
 import pytest
+import python_calamine
 from compared import said
 from finding import until
 from handmade import plain
@@ -57,7 +58,7 @@ async def export(pilot: Pilot[None], *keys: str) -> str:
 def note(app: BrowserApp) -> str:
     """What the dialog says of the file, less the line ends of a narrow screen."""
     lines = drawn.lines(app)
-    first = next(at for at, line in enumerate(lines) if re.match(r" 4 ", line)) + 2
+    first = max(at for at, line in enumerate(lines) if re.match(r" [45] ", line)) + 2
     return "".join(line.strip() for line in lines[first:-1])
 
 
@@ -106,7 +107,7 @@ async def test_marks_are_those_that_are_shown(app: BrowserApp, work: Path) -> No
     assert "下划线为数据" in figures
 
 
-@pytest.mark.parametrize(("key", "ending"), [("3", "csv"), ("４", "md"), ("2", "html")])
+@pytest.mark.parametrize(("key", "ending"), [("5", "csv"), ("４", "md"), ("2", "html")])
 async def test_a_digit_chooses_the_format(
     app: BrowserApp, work: Path, key: str, ending: str
 ) -> None:
@@ -120,6 +121,17 @@ async def test_a_digit_chooses_the_format(
         assert sum("2023" in field for field in header) == 3
     for words in ("甲镇2023", "乙镇2023", "丙乡2023", "调解各类矛盾纠纷"):
         assert words in content
+
+
+async def test_a_comparison_goes_into_a_sheet_of_excel(app: BrowserApp, work: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await export(pilot, "e", "3")
+    book = python_calamine.load_workbook(str(work / "对照表_甲镇等3份_2023.xlsx"))
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    assert head == ["部分", "工作领域", "对应程度", "变化", "甲镇2023", "乙镇2023", "丙乡2023"]
+    (mediation,) = (row for row in rows if "调解各类矛盾纠纷" in str(row[4]))
+    assert mediation[0] == "规定内容 1/5 主要举措和成效"
+    assert all("调解各类矛盾纠纷" in str(cell) for cell in mediation[4:])
 
 
 async def test_on_a_small_screen_all_open_reports_can_be_chosen(
@@ -153,7 +165,7 @@ async def test_what_is_to_be_exported_can_be_read_at_any_width(
 async def test_only_what_has_marks_is_said_to_lose_them(app: BrowserApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("y", "e")
-        assert sum("不带标注" in line for line in drawn.lines(app)) == 2
+        assert sum("不带标注" in line for line in drawn.lines(app)) == 3
         await pilot.press("left")
         assert "【摘录 1 条】" in drawn.text(app)
         assert "Markdown 文本（.md）" in drawn.text(app)

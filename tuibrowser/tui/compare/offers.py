@@ -59,7 +59,7 @@ def _comparison_offer(
     return Offer(
         "对照表",
         words,
-        ("docx", "html", "csv", "md"),
+        ("docx", "html", "xlsx", "md", "csv"),
         lambda format_: comparisons.suggested_path(reports, format_),
         begin,
         marked=True,

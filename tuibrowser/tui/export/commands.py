@@ -22,6 +22,7 @@ EXPORT: Final = ScreenSpec(
         Command("export.second", ("2",), "第二种格式", "选第二种格式", "choose(1)"),
         Command("export.third", ("3",), "第三种格式", "选第三种格式", "choose(2)"),
         Command("export.fourth", ("4",), "第四种格式", "选第四种格式", "choose(3)"),
+        Command("export.fifth", ("5",), "第五种格式", "选第五种格式", "choose(4)"),
         Command(
             "export.next_content",
             ("right", "l"),

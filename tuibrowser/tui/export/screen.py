@@ -36,11 +36,12 @@ from tuibrowser.tui.widgets.notices import Notices
 _FORMAT_WORDS: Final[dict[Format, str]] = {
     "docx": "Word、WPS 文档（.docx），可直接打印",
     "html": "网页（.html），用浏览器打开，可直接打印",
-    "csv": "Excel、WPS 表格（.csv）",
+    "xlsx": "Excel、WPS 表格（.xlsx）",
+    "csv": "CSV 表格（.csv）",
     "md": "Markdown 文本（.md）",
     "text": "纯文本（.txt）",
 }
-_WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
+_WITHOUT_MARKS: Final[tuple[Format, ...]] = ("xlsx", "csv", "md")
 _NEXT: Final = "export.next_content"
 _WRITING: Final = "正在导出…"
 _LINES_AROUND: Final = 3
