@@ -96,6 +96,19 @@ async def go_to(pilot: Pilot[None], app: BrowserApp, words: str) -> None:
     pytest.fail(f"no {words}:\n{drawn.text(app)}")
 
 
+async def test_what_is_typed_takes_the_place_of_what_was_read(library: Library) -> None:
+    app = opened(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j", "j", "C")
+        await choose(pilot, app, "年份")
+        await choose(pilot, app, "另写")
+        await pilot.press(*"20222", "enter")
+        assert "看不懂“20222”" in drawn.text(app)
+        await pilot.press("backspace", "enter")
+        await settled(pilot, app)
+        assert names(app)[0] == "潭溪镇2022"
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
 async def test_a_year_is_chosen_and_shown_at_once(library: Library, size: tuple[int, int]) -> None:
     app = opened(library)

@@ -14,7 +14,8 @@ from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.query_forms import QUERY_FORMS
-from tuibrowser.tui.help.screen import COMMAND_LINE, HelpScreen
+from tuibrowser.tui.help.outside import COMMAND_LINE
+from tuibrowser.tui.help.screen import HelpScreen
 from tuibrowser.tui.library.commands import FIRST_RUN
 from tuibrowser.tui.table import REGISTRY
 

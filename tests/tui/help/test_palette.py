@@ -84,6 +84,22 @@ async def test_that_there_is_no_such_command_stands_where_commands_do() -> None:
         assert none.index("没有名称含") == named.index("取消标记")
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("覆盖", "coverage"), ("已报送", "coverage"), ("fugai", "coverage"), ("核对 草稿", "check")],
+)
+async def test_what_is_asked_outside_is_told_where_no_command_does_it(
+    typed: str, named: str
+) -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, typed)
+        (told,) = (line for line in drawn.lines(app) if "退出后可运行" in line)
+        assert f"tuibrowser {named}：" in told
+        await pilot.press("enter")
+        assert app.chosen == []
+
+
 @pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "＃"])
 def test_anything_may_be_typed(typed: str) -> None:
     assert matching(typed, list(REGISTRY.commands)) == []

@@ -116,7 +116,9 @@ class CorrectKeys:
 
         question = why or f"{matter.name}更正为"
         now = said or (matter.says if matter.now else "")
-        self._stage.ask(PromptScreen(question, "写出正确的内容；没有则写 无", now), take)
+        # What is read wrongly is typed anew; what was typed wrongly is mended.
+        hint = "写出正确的内容；没有则写 无"
+        self._stage.ask(PromptScreen(question, hint, now, proposed=not said), take)
 
     def _circle(self, report: Report, matter: Matter, found: Sequence[Correction]) -> None:
         """Ask for which reports, where it may be for more than one."""

@@ -20,6 +20,7 @@ from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.commands.registry import REGISTRY
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.help.commands import PALETTE
+from tuibrowser.tui.help.outside import outside
 from tuibrowser.tui.terminal.widths import cells, fill, shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.footer import Footer
@@ -156,7 +157,12 @@ class PaletteScreen(ModalScreen[Command | None]):
             commands.add_options([Option(_line(each, typed, width)) for each in self._shown])
             commands.highlighted = 0
         else:
-            commands.add_option(Option(Content(f" 没有名称含“{typed}”的命令"), disabled=True))
+            width = min(_WIDTH, self.size.width) - _EDGES
+            said = [f"没有名称含“{typed}”的命令"]
+            said += (f"退出后可运行 {name}：{says}" for name, says in outside(typed))
+            commands.add_options(
+                Option(Content(f" {shorten(each, width - 1)}"), disabled=True) for each in said
+            )
 
     def _fit(self) -> None:
         """List as many as there is room for, and say how many there are more."""

@@ -19,23 +19,13 @@ from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.commands.registry import REGISTRY, command
 from tuibrowser.tui.commands.screen_spec import Row, ScreenSpec
 from tuibrowser.tui.help.commands import HELP
+from tuibrowser.tui.help.outside import COMMAND_LINE
 from tuibrowser.tui.terminal.keys import readable
 from tuibrowser.tui.terminal.widths import broken
 from tuibrowser.tui.widgets.columns import two_columns
 from tuibrowser.tui.widgets.footer import Footer
 
 _NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]，《》即 < >，、即 /，？即 ?，ａ 即 a。"
-
-# Not from the table of commands, which is the command line's.
-COMMAND_LINE: Final[Sequence[Row]] = (
-    ("tuibrowser check", "核对报告或草稿：数据、年份、名称、未填的空白、引用的文件等"),
-    ("tuibrowser coverage", "哪些单位已报送，各部分和各领域写了多少"),
-    ("tuibrowser changes", "逐份统计与上一年相比的变化"),
-    ("tuibrowser reuse", "表述还在哪些报告中出现"),
-    ("tuibrowser figures", "列出数据，按指标、单位和年份"),
-    ("tuibrowser like", "其他单位同类工作的表述"),
-)
-"""What is asked outside of the browser, which nobody would look for there unless told."""
 
 _WIDTH: Final = 76
 _EDGES: Final = 5
