@@ -30,6 +30,11 @@ def folders_above(path: Path) -> tuple[str, ...]:
     return tuple(map(name_as_text, path.absolute().parent.parts[1:]))
 
 
+def path_as_text(path: Path) -> str:
+    """``path`` as text, each of its names as :func:`name_as_text` reads it."""
+    return str(Path(*map(name_as_text, path.parts)))
+
+
 @contextmanager
 def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of ``target`` once the block ends without error.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tuibrowser.cli.terminal import remark, say
+from tuibrowser.files import path_as_text
 from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.wording import (
@@ -65,7 +66,7 @@ def tell_outcome(outcome: Outcome) -> None:
         remark("\n".join(refusals(outcome.refused)))
     if outcome.not_reports:
         remark(NOT_REPORTS)
-        remark("\n".join(f"  {path}" for path in outcome.not_reports))
+        remark("\n".join(f"  {path_as_text(path)}" for path in outcome.not_reports))
     if any(change.what == "copied" for change in outcome.changes):
         remark(COPIES)
         remark("\n".join(copies(outcome.changes)))
@@ -74,7 +75,7 @@ def tell_outcome(outcome: Outcome) -> None:
         remark("\n".join(doubtful(outcome.doubtful)))
     if outcome.vanished:
         remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
-        remark("\n".join(f"  {path}" for path in outcome.vanished))
+        remark("\n".join(f"  {path_as_text(path)}" for path in outcome.vanished))
     for note in outcome.notes:
         remark(note)
     say(summary(outcome))

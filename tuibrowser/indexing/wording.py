@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from tuibrowser.files import path_as_text
 from tuibrowser.indexing.files import Doubtful, Refusal
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stage
 
@@ -43,23 +44,23 @@ def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
         paths.setdefault(reason, []).append(path)
     for reason, those in paths.items():
         if len(those) <= _LISTED:
-            yield from (f"  {path}：{reason}" for path in those)
+            yield from (f"  {path_as_text(path)}：{reason}" for path in those)
         else:
-            named = "、".join(map(str, those[:_NAMED]))
+            named = "、".join(map(path_as_text, those[:_NAMED]))
             yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
 
 
 def copies(changes: Sequence[Change]) -> Iterator[str]:
     """A line for each file that holds what another one does, as far as they fit on a screen."""
     found = [it for it in changes if it.what == "copied"]
-    yield from (f"  {it.path}（同 {it.other}）" for it in found[:_LISTED])
+    yield from (f"  {path_as_text(it.path)}（同 {it.other}）" for it in found[:_LISTED])
     if len(found) > _LISTED:
         yield f"  等 {len(found)} 个文件"
 
 
 def doubtful(found: Sequence[Doubtful]) -> Iterator[str]:
     """A line for each file that was read with doubts, as far as they fit on a screen."""
-    yield from (f"  {path}：{says}" for path, says in found[:_LISTED])
+    yield from (f"  {path_as_text(path)}：{says}" for path, says in found[:_LISTED])
     if len(found) > _LISTED:
         yield f"  等 {len(found)} 份（全部列出请运行：tuibrowser doctor --reports）"
 
