@@ -41,7 +41,7 @@ def test_a_list_as_json_and_as_csv_say_the_same(run: Run) -> None:
     assert [row["sha256"] for row in rows] == [entry["sha256"] for entry in entries]
     assert list(rows[0]) == list(entries[0])
     counties = [entry["place"]["county"] for entry in entries]
-    assert counties == sorted(counties)
+    assert list(dict.fromkeys(counties)) == ["清河县", "云台县"]  # by reading
 
 
 def test_an_empty_library_is_said_and_is_nothing_found(

@@ -16,7 +16,6 @@ from tuibrowser.export.records import (
     comparison_record,
     list_record,
     report_chunks,
-    report_order,
     report_record,
     search_record,
     write_json,
@@ -173,18 +172,6 @@ def test_chunks_make_one_document_with_a_line_a_report() -> None:
     assert json.loads(written) == {"reports": [report_record(report) for report in reports]}
     assert len(written.splitlines()) == len(reports) + 2
     assert json.loads("".join(report_chunks([]))) == {"reports": []}
-
-
-def test_reports_are_ordered_by_place_then_issuer_then_year_with_the_unknown_first() -> None:
-    county = Place("晋原省", "临江市", "云台县")
-    expected = [
-        replace(plain("乙镇", 2023), place=Place()),
-        replace(plain("甲镇"), year=None, place=county),
-        replace(plain("甲镇", 2021), place=county),
-        replace(plain("甲镇", 2023), place=county),
-        replace(plain("丙镇", 2022), place=county._replace(township="丙镇")),
-    ]
-    assert sorted((expected[at] for at in (3, 0, 4, 2, 1)), key=report_order) == expected
 
 
 # The lone surrogates are those that stand for bytes of a file name that are not UTF-8.

@@ -111,9 +111,9 @@ def test_entries_are_sorted_by_place_issuer_year_and_number(library: Library) ->
         ("丙镇", None, 1),
         ("丙镇", 2023, 1),
         ("丙镇", 2023, 2),
+        ("甲镇", 2023, 1),
         ("乙镇", 2022, 1),
         ("乙镇", 2023, 1),
-        ("甲镇", 2023, 1),
     ]
     latest, earlier = entries[2:4]
     with library.read() as reader:

@@ -13,7 +13,7 @@ from tuibrowser.cli.terminal import line_width, remark, say, width
 from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
 from tuibrowser.export.naming import Format
-from tuibrowser.export.records import report_chunks, report_order
+from tuibrowser.export.records import report_chunks
 from tuibrowser.export.text import report_text
 from tuibrowser.export.writing import Exported
 from tuibrowser.files import replacing
@@ -21,6 +21,7 @@ from tuibrowser.layout.notes import limit_note
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
+from tuibrowser.places.order import in_order
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import series
 
@@ -29,7 +30,9 @@ def show_reports(options: Namespace, library: Library) -> int:
     """Print reports, whole or one section of them."""
     reports = open_reports(options.refs, library)
     if options.format == "json":
-        _say_chunks(report_chunks(sorted(reports, key=report_order), options.section))
+        by_year = sorted(reports, key=lambda it: it.year or 0)
+        ordered = in_order(by_year, lambda it: (it.place, it.issuer))
+        _say_chunks(report_chunks(ordered, options.section))
     else:
         columns = line_width()
         say("\n\n".join(report_text(report, options.section, columns) for report in reports))
@@ -97,7 +100,7 @@ def export_reports(options: Namespace, library: Library) -> int:
     if options.output not in (None, "-"):
         refuse_ending(Path(options.output), ".json")
     with library.read() as reader:
-        entries = sorted(reader.entries(), key=report_order)
+        entries = reader.entries()
         chunks = report_chunks(reader.report(entry.sha256) for entry in entries)
         if options.output in (None, "-"):
             _say_chunks(chunks)

@@ -56,7 +56,7 @@ def report_chunks(
     """``{"reports": […]}`` piece by piece, one report a line, so that no library is too large.
 
     Args:
-        reports: In the order of :func:`report_order`.
+        reports: In the order of :mod:`tuibrowser.places.order`.
         kinds: Keep only sections, measures and figures of these kinds.
     """
     yield '{"reports": ['
@@ -65,14 +65,6 @@ def report_chunks(
         yield separator + write_json(report_record(report, kinds), indent=None)
         separator = ",\n"
     yield "\n]}\n"
-
-
-def report_order(report: Report | ReportEntry) -> tuple[str, ...]:
-    """Sort key: place from province down, issuer, year; what is not known comes first."""
-    place = report.place
-    levels = (place.province, place.city, place.county, place.township, report.issuer)
-    year = "" if report.year is None else f"{report.year:04}"
-    return (*(level or "" for level in levels), year)
 
 
 def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) -> Record:

@@ -11,6 +11,7 @@ from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.tally import Tally
 from tuibrowser.model.terms import SectionKind, SectionState
 from tuibrowser.model.units import name_end, same_unit
+from tuibrowser.places.order import in_order
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
@@ -180,7 +181,7 @@ def _known(entries: Iterable[ReportEntry], year: int) -> list[_Known]:
         of_year = [entry for entry in group if entry.year == year]
         report = min(of_year, key=lambda it: it.number, default=None)
         found.append(_Known(newest, report, _whole_place(group)))
-    return sorted(found, key=lambda it: (*(level or "" for level in it.place), it.entry.name))
+    return in_order(found, lambda it: (it.place, it.entry.issuer))
 
 
 def _whole_place(group: Sequence[ReportEntry]) -> Place:

@@ -66,14 +66,14 @@ async def test_the_picker_lists_both_and_is_narrowed_to_ones_own(both: JointLibr
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("a")
         assert listed(app) == [
-            "乙镇2023（个人库）",
-            "乙镇2023（第 2 份）",
             "甲镇2024（个人库）",
             "甲镇2023（已打开）",
             "甲镇2022",
+            "乙镇2023（个人库）",
+            "乙镇2023（第 2 份）",
         ]
         await pilot.press(*"个人库")
-        assert listed(app) == ["乙镇2023（个人库）", "甲镇2024（个人库）"]
+        assert listed(app) == ["甲镇2024（个人库）", "乙镇2023（个人库）"]
         await pilot.press("enter")
         assert len(names(app)) == 2
 

@@ -36,11 +36,10 @@ class Reader(BeginningReader):
     """
 
     def entries(self) -> list[ReportEntry]:
-        """All reports, by place (province, city, county, township), issuer, year, number.
-
-        What is unknown comes first; text is ordered by code point.
-        """
+        """All reports, by place and issuer in the order of :mod:`tuibrowser.places.order`, then by
+        year, an unknown one first, and number."""
         from tuibrowser.model.report import Place
+        from tuibrowser.places.order import in_order
         from tuibrowser.store.rows import reports as rows
 
         found = self._rows(
@@ -55,7 +54,8 @@ class Reader(BeginningReader):
         )
         with self._explained():
             entries = rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
-        return told_apart(self._put_right_in([id_ for id_, *_ in found], entries))
+        entries = self._put_right_in([id_ for id_, *_ in found], entries)
+        return told_apart(in_order(entries, lambda it: (it.place, it.issuer)))
 
     def _put_right_in(self, ids: Sequence[int], entries: list[ReportEntry]) -> list[ReportEntry]:
         """``entries``, whose rows have ``ids``, with what was put right beside the library."""

@@ -1,4 +1,4 @@
-"""The lists of several libraries as one: their order, and the number of each text of a year."""
+"""The lists of several libraries as one: the number of each text of a year."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from tuibrowser.store.answers.read import numbers_of
 
 if TYPE_CHECKING:
     from tuibrowser.model.report import ReportEntry
-
-
-def order(entry: ReportEntry) -> tuple[tuple[bool, str | int], ...]:
-    """What :meth:`Reader.entries` sorts by: what is unknown comes first."""
-    levels = (*entry.place, entry.issuer, entry.year)
-    return tuple((it is not None, "" if it is None else it) for it in levels)
 
 
 def renumbered(

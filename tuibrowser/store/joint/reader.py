@@ -19,7 +19,7 @@ from tuibrowser.store.answers.figures import StoredFigures
 from tuibrowser.store.answers.held import Held
 from tuibrowser.store.answers.read import Reader, told_apart
 from tuibrowser.store.answers.report_reader import StoredText, Versions
-from tuibrowser.store.joint.entries import order, renumbered
+from tuibrowser.store.joint.entries import renumbered
 from tuibrowser.store.joint.ids import REPORT_SHIFT
 from tuibrowser.store.joint.passages import JointPassageReader
 
@@ -57,6 +57,8 @@ class JointReader(JointPassageReader):
         return {sha256: it.path for it in self._all for sha256 in it.sha256s()}
 
     def entries(self) -> list[ReportEntry]:
+        from tuibrowser.places.order import in_order
+
         listed = [
             (number, entry)
             for number, reader in reversed(self._readers.items())
@@ -64,7 +66,8 @@ class JointReader(JointPassageReader):
             if entry.sha256 not in self._twins[number].shas
         ]
         # Stable: where nothing else tells them apart, one's own come first, the latest of them.
-        listed.sort(key=lambda it: order(it[1]))
+        listed.sort(key=lambda it: it[1].year or 0)
+        listed = in_order(listed, lambda it: (it[1].place, it[1].issuer))
         return told_apart(renumbered(listed, self._gaps()))
 
     def issuers_placed(self) -> list[tuple[str, Place]]:
