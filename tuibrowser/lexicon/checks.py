@@ -40,6 +40,7 @@ class CheckWords(NamedTuple):
     """What is settled, and the words that say so only alone; ``naming`` behind them makes names."""
     filling: re.Pattern[str]
     carried: re.Pattern[str]
+    set_aside: re.Pattern[str]
     qualified: re.Pattern[str]
     aspects: re.Pattern[str]
     leading: re.Pattern[str]
@@ -116,6 +117,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         ended=_acts([*words["settled"], *words["ended"]], words["naming"]),
         filling=longest_of(words["filling"]),
         carried=longest_of(words["carried"]),
+        set_aside=longest_of(words["set_aside"]),
         qualified=longest_of(words["qualified"]),
         aspects=longest_of(words["aspects"]),
         leading=longest_of(words["leading"]),

@@ -135,3 +135,30 @@ def test_a_rate_that_names_another_act_is_not_of_the_number_beside_it(
     sentence: str, count: int
 ) -> None:
     assert len(said("rate_mismatch", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理投诉96件（含重复件6件），办结90件，办结率100%。",
+        "受理投诉96件，退单6件，办结90件，办结率100%。",
+        "受理投诉96件，不予受理4件、撤回2件，办结90件，办结率100%。",
+        "应考96人，6人因病请假，实考90人，参考率100%。",
+        "排查隐患96处，移交县水务部门6处，整改90处，整改率100%。",
+        "检查作坊96家（停业6家），合格81家，合格率90%。",
+    ],
+)
+def test_a_rate_may_be_of_what_is_left_when_some_is_set_aside(sentence: str) -> None:
+    assert not said("rate_mismatch", found(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理投诉96件（含重复件6件），办结88件，办结率100%。",
+        "受理投诉96件（含涉企6件），办结90件，办结率100%。",
+        "排查隐患96处，整改90处，正在整改6处，整改率100%。",
+    ],
+)
+def test_what_is_only_some_of_it_or_still_open_is_not_set_aside(sentence: str) -> None:
+    assert len(said("rate_mismatch", found(sentence))) == 1

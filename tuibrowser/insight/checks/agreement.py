@@ -5,14 +5,17 @@ With the remarks where they do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, Protocol
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
+from tuibrowser.lexicon.checks import load_check_words
 
 _TOLERANCE: Final = 1e-6
+_MARK: Final = re.compile(r"[,、;。()\d]")
 _ALL: Final = 100
 _NEARLY: Final = 1.15
 """By which factor a number may differ from one that is said less exactly."""
@@ -57,6 +60,7 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
         _may_be(part, whole, rate)
         or agrees(made, rate.value)
         or (rate.is_floor and made >= rate.value - _TOLERANCE)
+        or _is_of_the_rest(prose, part, whole, rate)
     ):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
@@ -64,6 +68,20 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
     first, _, last = sorted((part, whole, rate), key=start_of)
     yield Finding("rate_mismatch", says, (prose.quote_clauses(first.start, last.end),))
+
+
+def _is_of_the_rest(prose: Prose, part: Number, whole: Number, rate: Number) -> bool:
+    """Whether a rate is of the whole less what is set aside beside it: 退单9件, 撤回2件."""
+    words = load_check_words().set_aside
+    _, end = prose.sentence_at(max(whole.start, rate.start))
+    aside, before = [], whole.end
+    for it in prose.numbers_in(whole.end, end):
+        told = prose.text[before : it.start] + _MARK.split(prose.text[it.end : end])[0]
+        if it is not part and it.family == whole.family and words.search(told):
+            aside.append(it.value)
+        before = it.end
+    rests = {whole.value - some for some in (*aside, sum(aside))} - {whole.value}
+    return any(rest > 0 and agrees(part.value / rest * 100, rate.value) for rest in rests)
 
 
 def _may_be(part: Number, whole: Number, rate: Number) -> bool:
