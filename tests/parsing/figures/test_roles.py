@@ -346,6 +346,7 @@ def test_the_nearest_words_say_whose_a_number_is() -> None:
         "两级调委会调处邻里争执64件。",
         "各级人民调解组织调处邻里争执64件。",
         "12个社区调委会调处邻里争执64件。",
+        "街道和社区两级调处邻里争执64件。",
     ],
 )
 def test_a_total_with_a_part_of_the_villages_is_with_villages(told: str) -> None:
