@@ -122,9 +122,9 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         no_fates=frozenset((*no_verbs, *words["introducing"])),
         giving=frozenset(words["introducing"]) - frozenset(words["light"]),
         adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
-        # 对接, 对象, 在编, 在线 and 为期 are words of their own.
+        # 对接, 对象, 在编, 在线 and 为期 are words of their own, and so are 自由, 行为, 存在.
         prepositions=re.compile(
-            rf"(?<!绝)(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
+            rf"(?<![绝应核校](?=对))(?<![自理事缘案](?=由))(?<![行作](?=为))(?<![存所](?=在))(?<!供(?=给))(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
         ),
         partners=re.compile(_partners(plain["partners"])),
         predicates=re.compile(

@@ -147,3 +147,78 @@ def test_what_is_a_figure(sentence: str, texts: list[str], lexicon: Lexicon) -> 
     shadow, _ = squeeze(sentence)
     found = find_figures(shadow, sentence, lexicon.units)
     assert [shadow[it.start : it.end] for it in found] == texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # Who leads them is counted with a bracket's bodies, and is no deed.
+        ("对11个镇（街道）分管负责同志开展轮训", ["镇(街道)分管负责同志"]),
+        # A check is a deed behind whom it is done by, or to.
+        ("深入30余个建筑工地检查工资支付情况", ["建筑工地"]),
+        ("请来8名镇人大代表监督拆违行动", ["镇人大代表"]),
+        ("3个督导组赴各乡镇走访", ["督导组"]),
+        ("12支宣讲队（小分队）进村入户", ["宣讲队(小分队)"]),
+        ("7家协会（商会）征求意见", ["协会(商会)"]),
+        ("40余家临街店铺排查欠薪", ["临街店铺"]),
+        # What of theirs was looked at is counted in other units.
+        ("对52家企业用工情况开展检查", ["企业"]),
+        ("抽查9家诊所处方记录", ["抽查诊所"]),
+        ("约谈6家未按期整改企业", ["约谈未按期整改企业"]),
+        # But where it is done is a thing.
+        ("建成9个村级宣传阵地", ["村级宣传阵地"]),
+        ("打造6个社区服务品牌", ["社区服务品牌"]),
+    ],
+)
+def test_those_who_are_counted_end_before_what_is_done(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("办理公证、援助、司法鉴定等事项共计90件", ["办理公证、援助、司法鉴定等事项"]),
+        ("餐饮、广告、计量等案件合计31件", ["餐饮、广告、计量等案件"]),
+        # Behind an act the kind is enough, and so is a kind that is more than that.
+        ("解决停车、充电等问题9个", ["解决问题"]),
+        ("制定防汛、防火等专项预案8个", ["专项预案"]),
+        ("开展燃气、消防等领域专项检查45次", ["专项检查"]),
+    ],
+)
+def test_a_list_is_kept_where_nothing_else_tells_what_is_counted(
+    sentence: str, nouns: list[str]
+) -> None:
+    assert nouns_of(sentence) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("印发《任务单》细化年度任务42项", ["细化年度任务"]),
+        ("出台《容缺办法》简化办事环节14个", ["简化办事环节"]),
+        ("印发《复议法》宣传手册900册", ["《复议法》宣传手册"]),
+        ("结合主题活动更新普法宣传内容6类", ["更新普法宣传内容"]),
+        ("依托平台培训网格员16名", ["培训网格员"]),
+        # What only looks like a preposition, or like an act.
+        ("规范自由裁量适用情形30种", ["规范自由裁量适用情形"]),
+        ("通报记录不规范问题13个", ["通报记录不规范问题"]),
+        ("带队深入村组调研法治工作7次", ["调研法治工作"]),
+        ("组织传达学习会议精神9次", ["传达学习会议精神"]),
+    ],
+)
+def test_a_name_begins_with_the_act_that_is_told(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("136条建议中,122条被采纳", ["建议", "建议"]),
+        ("全镇26个村中,19个建成书屋", ["村", "村"]),
+        ("普法讲坛自开讲以来,已成功举办14期", ["普法讲坛"]),
+        ("重点企业（新增12家）、个体户（新增60户）", ["新增重点企业", "新增个体户"]),
+        ("实施八大工程23个项目", ["项目"]),
+    ],
+)
+def test_what_a_whole_or_a_bracket_names(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns

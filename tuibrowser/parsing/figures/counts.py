@@ -10,6 +10,7 @@ import re
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import is_range, read_amount
+from tuibrowser.parsing.figures.made import is_one_made
 from tuibrowser.parsing.figures.near import ENDS_CLAUSE, has_its_words
 from tuibrowser.parsing.figures.portions import counts_some
 from tuibrowser.parsing.nouns.akin import TIMES
@@ -70,6 +71,10 @@ _DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$
 """What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
 _YET_BEHIND = {"项": ("》等", "”等", '"等'), "个": ("覆盖", "涵盖", "覆盖了")}
 """Behind titles that are listed they are counted: 制定《…》等5项制度; so are 覆盖25个领域."""
+_RULES_MADE = re.compile(
+    "、[^、,。;]{2,12}等$|(?:修订|修改|制定|制订|出台|完善|健全|新建|新立|废止|清理|汇编|收录|编制)了?$"
+)
+"""Behind a list or a verb that makes them rules are counted: 修订11项制度; 三项制度 is a name."""
 _VERB = 5
 """Characters before a number in which a verb stands."""
 _SOLVED = re.compile("(?:解决|破解|化解|整改|查找|查摆|排查|发现|反馈|收集|协调|处置)了?$")
@@ -77,13 +82,12 @@ _SOLVABLE = re.compile(
     "[\u4e00-\u9fff]{0,8}(?:问题|难题|困难|诉求|隐患|矛盾|纠纷|短板|堵点)(?:[,。;、)]|$)"
 )
 """What was solved is counted, though 三个问题 are named: 解决九个问题."""
+_CASES = re.compile(
+    "[^,。;、()\\d]{0,8}?(?:案件?|信访件|问题|隐患|纠纷|建议|意见|提案|议案|线索|工单|投诉|诉求|申请)(?:[,。;、)]|$)"
+)
+"""What ten of are counted that something was done with: 化解十件信访积案, no 十件实事."""
 _NOUN_OF_TWO = re.compile("[\u4e00-\u9fff]{2}")
 """Of goods one is had: 举办一期培训班; 一本账 makes a word, as does 一套班子."""
-_OF_PLACES = frozenset("处座所家")
-_MADE = re.compile(
-    "(?:[新改扩修筹援共]建|建[成设立造起]|打造|改造|[开新增]设|设[立置]|创[建办成]|培[育植])了?$"
-)
-"""One of them counts where it was made: 新建一处法治长廊; 一处 alone makes a word."""
 _OF_THINGS = frozenset("个条块套本支台面所")
 # 三家村 and 八户村 are names, 三家村办企业 are three.
 _VILLAGE = re.compile(r"村(?=[、,。;)和及与的]|$|委|党|支部|社区|法|司法|派|设|调解|群众)")
@@ -130,6 +134,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         after.startswith(units.not_before.get(unit, ()))
         and not after.startswith(units.yet_before.get(unit, ()))
         and not before.endswith(_YET_BEHIND.get(unit, "\0"))
+        and not (unit == "项" and number not in {"3", "三"} and _RULES_MADE.search(before))
     )
     if is_name or _RANGE.match(after):
         return False
@@ -190,7 +195,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if is_one and ENDS_CLAUSE.match(after):
         return True  # 公园一处
     at = match.start("number")
-    is_made = number == "一" and unit in _OF_PLACES and _MADE.search(before) is not None
+    is_made = number == "一" and is_one_made(unit, before, after)
     is_idiom = not is_made and any(_stands_at(it, shadow, at) for it in units.idioms)
     is_part = bool(before) and before[-1] in NUMERAL
     if is_part or (not hedged and (is_idiom or _names_place(match, shadow))):
@@ -213,6 +218,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
             and unit in {"分", "个", "项", "条", "件"}
             and after[:1] not in ",。;、"
             and not _names_things(after, units)
+            and not (_is_done(before, units) and _CASES.match(after))
         )
     if number == "零":
         return before.endswith(units.zero_after) and ENDS_CLAUSE.match(after) is not None

@@ -3,9 +3,9 @@
 One pass: ``counted.Clauses`` is asked a line number by number, from left to right, and takes each
 
 1. out of the line that ``plain`` made, with what stands before it in its clause (``context``,
-   ``objects``, ``lists``; who did it goes by ``subjects`` and ``agents``) and behind it
-   (``behind``, with ``attributes``, ``doers`` and ``tails``), unless that only tells of it
-   (``told``);
+   ``objects``, ``papers``, ``lists``, ``summed``; who did it goes by ``subjects`` and ``agents``)
+   and behind it (``behind``, with ``attributes``, ``doers`` and ``tails``), unless that only
+   tells of it (``told``);
 2. through the cases of a clause: shared out (``sharing``), a verb right before the number
    (``closed``), an act alone (``outcomes``, ``affinities``), what people did (``people``,
    ``doings``), an object;

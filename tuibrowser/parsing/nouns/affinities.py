@@ -13,6 +13,7 @@ from typing import Final
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
 from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
@@ -42,6 +43,7 @@ _KINDS: Final = tuple(
         ("新增|取消|调整|变更|下放|承接|收回", "权责清单|权力清单|行政权力|权责事项|权力事项"),
     )
 )
+_NEWLY: Final = frozenset({"新增", "新建", "新设", "新添"})
 _STOPS: Final = re.compile(r"[,。;:!?()的等、对将把就了起\d]")
 """Behind one of these the thing begins."""
 _NAMES: Final = re.compile(
@@ -57,8 +59,12 @@ class Affinities:
         """Take what is known of the line."""
         self._text, _, _, self._earlier, self._context = line
 
-    def done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
+    def done_to_what_was_named(self, number: Counted, part: Part) -> Noun:
         """What was done to what was counted before, or is named in a clause before."""
+        outside = self._context.inherited(number, part) if part.bracket is not None else ()
+        act = part[:2]
+        if outside and self._text[slice(*act)] in _NEWLY:
+            return (act, *outside)  # 重点企业(新增9家)
         done = self._earlier.done_to_the_same(number, act)
         if len(done) > 1 or number.unit in TIMES:
             return done

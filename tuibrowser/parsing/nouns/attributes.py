@@ -29,7 +29,7 @@ _CLAUSE: Final = re.compile(
 )
 """A clause of six characters at the least: 3起涉及边界的|土地纠纷, 78份经双方签字的|协议书."""
 _LACKS: Final = re.compile(
-    "[未不][^,。;、的]{2}(?=学员|人员|企业|单位|商户|对象|干部|队员|问题|事项|案件|隐患|项目)"
+    "[未不][^,。;、的]{2,5}?(?=学员|人员|企业|单位|商户|对象|干部|队员|问题|事项|案件|隐患|项目)"
 )
 """What those are not who stand behind it, which is no verb of theirs: 5名未达标|学员."""
 _PAPER: Final = re.compile("[书函证册单表]$")

@@ -137,6 +137,7 @@ class Behind:
         stop = among if among > 0 else stop  # 从9个部门中遴选
         if before in _TOWARDS and unit not in TIMES:
             stop = self._doers.before_act(end, stop, unit)
+        stop = self._doers.before_theirs(end, stop, unit)
         return trim_tail(text, end, before_rate(text, end, stop), unit)
 
     def _at_meeting(self, end: int, stop: int) -> Span | None:
@@ -177,10 +178,9 @@ class Behind:
         return unit in TIMES or not is_moved  # 社保等38项下放到村
 
     def _is_how(self, end: int, stop: int) -> bool:
-        """Whether an adverb stands there and no level: 9人现场|接受教育, 9个省级."""
-        return self._text[stop - 1] != "级" and bool(
-            self._words.adverb.fullmatch(self._text, end, stop)
-        )
+        """Whether an adverb stands there and no level or thing: 9人现场|接受教育, 9条建议."""
+        is_thing = self._text[stop - 1] == "级" or self._text[end:stop] in self._words.no_verbs
+        return not is_thing and bool(self._words.adverb.fullmatch(self._text, end, stop))
 
     def _stop(self, end: int, unit: str) -> int:
         """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""
@@ -189,7 +189,8 @@ class Behind:
         ends = _ENDS.search(text, end, last)
         stop = ends.start() if ends else last
         clause = stop
-        for predicate in words.predicates.finditer(text, behind_lack(text, end, stop), stop):
+        first = behind_lack(text, end, stop)
+        for predicate in words.predicates.finditer(text, first, stop):
             # 9件复议申请中: at the end of a noun a verb is one as well.
             if predicate[0] in words.nominal and _NOUN_ENDS.match(text, predicate.end()):
                 continue
@@ -201,7 +202,7 @@ class Behind:
             return named
         among = text.find("中", end + 2, stop) > 0 and _OF_THEM.search(text, end + 2, stop + 1)
         stop = among.start() if among else stop
-        if manner := words.manners.search(text, end + 1, stop):
+        if manner := words.manners.search(text, max(first, end + 1), stop):
             stop = manner.start()
         # A search costs ten times as much as a look at what ends it.
         has_done = text.find("了", end + 2, stop) > 0 and _HAS_DONE.search(text, end + 2, stop)

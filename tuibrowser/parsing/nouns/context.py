@@ -52,6 +52,10 @@ _LACKS: Final = re.compile(
 _DEALS: Final = frozenset({"份", "件", "宗", "笔"})
 _SUM_OF: Final = re.compile("总?金额")
 """What papers amount to, told behind them."""
+_AMONG: Final = re.compile(r"\d[^,。;]*中,(?:\d+[^,。;\d]+,)*(?:已?有)?$")
+"""Behind a whole, what is told of a part of it: 86件来信来访中,79件当年办结."""
+_FAR: Final = 60
+"""Characters before a number in which the whole is looked for."""
 _GIVEN: Final = re.compile(
     "[均都全已部]*(?:建[有成立起]?|设[有立置]?|配[有备齐]|开[设办展]|有|成立|组建|打造|举办)了?(?P<it>[^,、的]{2,20})"
 )
@@ -116,6 +120,11 @@ class Context:
     def is_all(self, number: Counted) -> bool:
         """Whether the words right before ``number`` say that it is of all there are."""
         return _ALL.search(self._text, max(0, number.start - 2 * _NEAR), number.start) is not None
+
+    def is_among(self, number: Counted) -> bool:
+        """Whether ``number`` tells of how many of a whole something is so."""
+        near = max(0, number.start - _FAR)
+        return _AMONG.search(self._text, near, number.start) is not None
 
     def is_of_last(self, part: Part) -> bool:
         """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""

@@ -168,7 +168,7 @@ class Clauses:
         if is_act or self._outcomes.is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
-            return self._affinities.done_to_what_was_named(number, part[:2])
+            return self._affinities.done_to_what_was_named(number, part)
         if (
             right
             and self._text[part.end : number.start] in {"", "了"}

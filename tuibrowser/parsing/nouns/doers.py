@@ -17,13 +17,17 @@ from tuibrowser.parsing.nouns.whole import VEIL
 _NEAR: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 BODY: Final = re.compile(
-    "县市区$|[村厂店站所院校司园场车船艇居镇乡队栈]$|[片园景库矿厂]区$|(?:水源|[工基营场林])地$"
+    "(?:县市区|[村厂店站所院校司园场车船艇居镇乡队栈]|(?:[协商学]|联合)会|[店商]铺|[片园景库矿厂]区|(?:水源|[工基营场林])地"
+    f"|(?:工作|督[察查导]|检查|巡[察查]|调研|评查|指导|帮扶|宣讲)组){VEIL}*$"
 )
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|法务|人选|管家|小哥|乡贤|人|书记|支书)$"
 )
 _OF_ALL: Final = ("各级", "全体", "所有", "党员干部", "重点任务", "重点工作", "年度任务")
 """Behind bodies these are theirs: 29家单位各级干部."""
+_OF_SOMEBODY: Final = frozenset({"家", "户", "名", "位"})
+"""Units of nothing but who does something."""
+_THEIRS: Final = ("情况", "案卷", "记录", "台账", "证照", "资质", "档案", "资料", "落实", "状况")
 _MANAGED: Final = re.compile(
     "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
     "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻|[可能通]办)$|办理(?:时[限间]|环节|材料|流程)"
@@ -34,14 +38,27 @@ _DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|
 """What was done with things, told behind them in the form of a name."""
 _MOVES: Final = re.compile("[驻入进出到下在离返联]")
 """Before a place what those did that are counted: 9个驻村的工作队."""
-_GOES_ON: Final = frozenset("员者们权和及与、")
+_GOES_ON: Final = frozenset("员者们权和及与、级")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
-_LONGER: Final = ("委会", "工", "寨", "长", "伍")
+_LONGER: Final = ("委会", "工", "寨", "长", "伍", "活", "态")
 """The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _SHORT_DEED: Final = re.compile(
-    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})|驻(?=[村点社站场企])|下沉|坐班"
+    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})|驻(?=[村点社站场企])|下沉|坐班|赴(?=[^,任约汤宴会].)|进(?=[村社校企景机军网驻].)"
 )
 """What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
+_MADE: Final = re.compile(
+    "(?:阵地|品牌|平台|基地|项目|清单|窗口|专栏|栏目|案例|机制|体系|模式|网络|小组|专班|[点站室岗队栏墙])$"
+)
+"""What ends a thing's name that an act is part of."""
+_GOES: Final = re.compile("[进赴到][村社校企景机军网各](?![式级心位期])")
+_POST: Final = re.compile("(?:党政|主要|分管|相关|有关)*(?:负责(?:人|同志)|领导)")
+"""Who leads those that are counted, and no deed: 14个镇(街道)分管负责同志."""
+_CHECKS: Final = re.compile(
+    "(?:检查|监督|宣传|巡查|审查)(?!(?:[栏窗员队组站点岗单表书]|台账|结果|意见|问题|情况|工作|活动|服务|阵地"
+    "|资料|力度|案件|记录|制度|机制|计划|方案|清单|事项|频次|次数|人员|能力|水平|质量|标准|对象|主体|委员"
+    "|中心|平台|小组|机构|部门|单位|机关|机器|设备|车))[^,。;、()\\d]{2}"
+)
+"""Verbs that are nouns elsewhere, with what was done to: 16名委员|监督执法活动."""
 _GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")
 """The same of what was done for those who are counted: 给9名队员|配记录仪."""
 _SITE: Final = re.compile(
@@ -79,7 +96,9 @@ class Doers:
                 if self.is_one(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
-            if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
+            if stop - act.end() == 1 or _MADE.search(self._text, act.end(), stop):
+                continue  # 社区服务|品牌 are things
+            if self._words.doers.search(self._text, end, act.start()):
                 return act.start()
         return stop
 
@@ -103,6 +122,13 @@ class Doers:
             ):
                 return at
         return stop
+
+    def before_theirs(self, end: int, stop: int, unit: str) -> int:
+        """Where what was looked at of them begins, that nobody counts so: 60家企业|用工情况."""
+        if unit not in _OF_SOMEBODY or not self._text.endswith(_THEIRS, end, stop):
+            return stop
+        ends = range(end + _NEAR, stop - 1)
+        return next((at for at in ends if self.is_one(end, at, unit)), stop)
 
     def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:
         """Whether a noun ends at ``at`` and what follows tells whose, or how they are handled."""
@@ -133,6 +159,8 @@ class Doers:
             )
         words = self._words
         endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, BODY)
+        if _GOES.match(self._text, at):  # 服务队|进村入户
+            return any(it.search(self._text, end, at) for it in endings)
         return any(it.search(self._text, end, at) for it in endings) and not any(
             it.search(self._text, end, at + more) for it in endings for more in (1, 2)
         )
@@ -148,7 +176,9 @@ class Doers:
         Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
         """
         text, words = self._text, self._words
-        if _SHORT_DEED.match(text, at, clause):
+        if _POST.match(text, at, clause):
+            return False
+        if _SHORT_DEED.match(text, at, clause) or _CHECKS.match(text, at, clause):
             return True
         is_whole = words.doers.search(text, at, stop) is not None
         for verb in (at,) if is_whole else (at, at + 2):

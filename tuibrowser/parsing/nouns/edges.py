@@ -37,7 +37,7 @@ _MORE_SURE: Final = 1.5
 _LISTING: Final = frozenset("、和及与")
 """Behind these a name does not begin: 光伏、风电项目 is one name."""
 _WITHIN: Final = re.compile(
-    r"\d|[不未免拒]|研究|审议|听取|讨论|部署|[去上前往明来]年|同期|(?:公共|重大)$"
+    r"\d|[不未免拒]|研究|审议|听取|讨论|部署|传达|学习(?!教育|班)|[去上前往明来]年|同期|(?:公共|重大)$"
 )
 """What is never left out before a name: 不予|处罚 is another number than 处罚, as is one of another
 year; what was discussed is told with that. Other periods are left out elsewhere."""
@@ -45,9 +45,10 @@ _ACTS: Final = ("应诉", "调解", "化解", "复议", "旁听")
 """Acts that say which number it is: 应诉|行政案件."""
 _NEGATED: Final = re.compile("[不未免拒]")
 _NAMED: Final = re.compile(
-    "(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|服务|决定|公约|中心)$"
+    "(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|服务|决定|公约|中心"
+    "|负责(?:人|同志)|领导(?:干部)?|书记|主任)$"
 )
-"""What ends the name of a thing behind a verb: 普法骨干|结业考试, 从轻处罚|决定."""
+"""What ends the name of a thing behind a verb: 普法骨干|结业考试, 从轻处罚|决定, 分管|负责同志."""
 _END: Final = "$"
 """Stands behind the last character of a line."""
 _BUCKET: Final = 3

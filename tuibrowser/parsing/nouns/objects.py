@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.agents import Agents
+from tuibrowser.parsing.nouns.agents import SOFT, Agents
+from tuibrowser.parsing.nouns.papers import behind_paper
 from tuibrowser.parsing.nouns.subjects import NAMED_BY_VERB, Subjects
+from tuibrowser.parsing.nouns.summed import is_kind
 from tuibrowser.parsing.nouns.unread import without_unread
 from tuibrowser.parsing.nouns.whole import VEIL
 
@@ -22,7 +24,7 @@ LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 NOUN_TAIL: Final = re.compile(
-    r"(?<=..)(?:期间|方面|[中和及等里]|(?<!参)与|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
+    r"(?<=..)(?:自[^,、]{1,14}(?:以来|至今)|期间|方面|[中和及等里]|(?<!参)与|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$|(?<=[村镇乡县户])中$"
 )
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""
@@ -37,15 +39,13 @@ _KINDS: Final = re.compile(r"(?:各[类种项式级](?:各样)?|[二两三四五
 _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
-_SAYS_NOTHING: Final = frozenset({"活动", "服务"})
-"""What says nothing without the list that it sums up: 咨询、代书等服务."""
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
 _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?<=..)使(?=[^用得命馆者领].)|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?<=..)使(?=[^用得命馆者领].)|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:(?:重点|多个)?(?:方面|领域|环节|行业(?!性|协会))的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _WHOSE: Final = re.compile(
@@ -83,6 +83,10 @@ _WENT: Final = re.compile(
     "(?:[^,]{2,14}?[队员团组社])?(?:赴|深入|走进)[^,]{2,18}?(?=(?:演出|巡演|巡讲|宣讲|放映|展演|开展|举办|播放)[^,、]{2})"
 )
 """Who went where, before what they did there: 宣讲队赴牧户家中、集市|演出节目."""
+_GOES_TO: Final = re.compile(
+    "[^,、的]{2,8}?(?=(?:调研|督[导查察]|检查|走访|排查|宣讲|指导|摸排|化解|了解|征求)[^,、]{2})"
+)
+"""Where somebody went into (深入), before what they did there."""
 _WITH: Final = frozenset("与和同")
 _TOGETHER: Final = ("会同", "协同", "配合")
 """How a partner is named, before or at the beginning of a clause."""
@@ -178,6 +182,7 @@ class Objects:
         is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
         if is_done and (done := _FINISHED.search(text, start, end)):
             end = done.start()
+        start = behind_paper(text, words, start, end)
         with_whom = self._partners(start, end)
         start = self._behind_whom(with_whom.end() if with_whom else start, end)
         begin = self._behind_verb(start, end)
@@ -195,7 +200,9 @@ class Objects:
         begin = acted
         for lead in _LEADS.finditer(text, begin, end - 2):
             rest = lead.end()
-            is_kept = _OF_VERB.fullmatch(text, rest, end) or text[rest:end] in _SAYS_NOTHING
+            is_kept = _OF_VERB.fullmatch(text, rest, end) or is_kind(
+                text, words, (start, begin), lead.span(), end
+            )
             begin = begin if is_kept else rest
         if begin > acted:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
@@ -241,9 +248,13 @@ class Objects:
         if turns or end - begin > LONG:
             after = turns[-1] if turns else begin
             acts = [it.start() for it in words.acts.finditer(text, after, end)]
-            acts = [it for it in acts if end - it > 3]
+            acts = [it for it in acts if end - it > 3 and text[it - 1] not in "不未"]
             set_up = _SET_UP.search(text, after + 2, end - 1) if turns else None
-            if acts:
+            if acts and turns and SOFT.match(text, acts[0]):
+                # 结合活动|更新普法宣传内容: 宣传 is but of what kind they are.
+                does = self.agents.behind_whom(turns[0], end)
+                begin = does if turns[0] < does < acts[0] else acts[0]
+            elif acts:
                 begin = acts[0] if turns else acts[-1]
             elif set_up:
                 begin = set_up.end()
@@ -275,7 +286,8 @@ class Objects:
             if text.endswith(_REFUSED, begin, verb.start()):
                 continue  # 不予实施强制措施
             if not _OF_VERB.fullmatch(text, verb.end(), end):
-                begin = verb.end()
+                went = _GOES_TO.match(text, verb.end(), end) if verb[0] == "深入" else None
+                begin = went.end() if went else verb.end()
         return begin
 
     def without_actor(self, begin: int, end: int) -> int:

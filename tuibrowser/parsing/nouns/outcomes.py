@@ -32,10 +32,6 @@ _HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
 """What is told of some of those who were counted: 队员13名,11人持证."""
 _LONG_NAME: Final = 6
 """Characters from which people go by their head behind what they have."""
-_AMONG: Final = re.compile(r"\d[^,。;]*中,(?:\d+[^,。;\d]+,)*(?:已?有)?$")
-"""Behind a whole, what is told of a part of it: 86件来信来访中,79件当年办结."""
-_NEAR: Final = 60
-"""Characters before a number in which the whole is looked for."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _SENT_ON: Final = re.compile(
@@ -256,7 +252,7 @@ class Outcomes:
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
         if not is_act or self._words.heads.search(self._text, *right):
             return ()
-        if self._is_among(number):
+        if self._context.is_among(number):
             return self._thing_of(akin)
         return self._earlier.done_to_the_same(number, right)
 
@@ -264,11 +260,6 @@ class Outcomes:
         """What an earlier number counts, without what was done to it."""
         thing = self._earlier.find_thing(said)
         return (thing,) if thing else said.noun
-
-    def _is_among(self, number: Counted) -> bool:
-        """Whether ``number`` tells of how many of a whole something is so."""
-        near = max(0, number.start - _NEAR)
-        return _AMONG.search(self._text, near, number.start) is not None
 
     def became(self, number: Counted) -> Noun:
         """What became of the things that ``number`` counts, told behind it: 另2件已稳控."""
@@ -291,6 +282,6 @@ class Outcomes:
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
         if not (is_told or (is_verb and number.unit not in PEOPLE)):
             return ()
-        if self._is_among(number):
+        if self._context.is_among(number):
             return self._thing_of(akin)
         return self._earlier.done_to_the_same(number, told.span("it"))

@@ -76,6 +76,10 @@ class People:
             was := _WAS.match(self._text, number.end) or _LACKED.match(self._text, number.end)
         ):  # 2人因失职被移送纪检, 5家被责令停业
             act = was.span("it")
+            akin = self._earlier.find_akin(number.unit) if not is_people else None
+            if akin and self._context.is_among(number):  # 意见90条中,60条被采纳
+                thing = self._earlier.find_thing(akin)
+                return (thing,) if thing else akin.noun
             return (act,) if is_people else self._earlier.done_to_the_same(number, act)
         if not is_people:
             return ()

@@ -98,8 +98,9 @@ class Subjects:
             is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
             if _CAMPAIGN.match(text, act.start() - 1):
                 return begin
-            if text.endswith(_GOVERNED, begin, act.start()) and act[0] == "治理":
-                continue  # 普法依法治理经费
+            is_governed = text.endswith(_GOVERNED, begin, act.start()) and act[0] == "治理"
+            if is_governed or text[act.start() - 1] in "不未":
+                continue  # 普法依法治理经费, 执法不规范问题
             if NAMED_BY_VERB.fullmatch(text, act.start(), end):
                 break
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
