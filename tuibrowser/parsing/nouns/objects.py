@@ -87,6 +87,7 @@ _GOES_TO: Final = re.compile(
     "[^,、的]{2,8}?(?=(?:调研|督[导查察]|检查|走访|排查|宣讲|指导|摸排|化解|了解|征求)[^,、]{2})"
 )
 """Where somebody went into (深入), before what they did there."""
+_CHANGED: Final = re.compile("精简|压[减缩]|[简细]化|完善|健全|下放|划转|整合|归并|充实|更[新换]")
 _WITH: Final = frozenset("与和同")
 _TOGETHER: Final = ("会同", "协同", "配合")
 """How a partner is named, before or at the beginning of a clause."""
@@ -258,6 +259,8 @@ class Objects:
                 begin = acts[0] if turns else acts[-1]
             elif set_up:
                 begin = set_up.end()
+            elif turns and (changed := _CHANGED.search(text, after + 2, end - 2)):
+                begin = changed.start()  # 结合窗口改革|精简审批事项
             elif turns and begin == start and turns[0] - start <= 2:
                 # 在全省满意度测评中得分 tells of the 测评, at which nobody does anything.
                 is_event = text.endswith(_EVENTS, begin, end)
