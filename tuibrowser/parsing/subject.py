@@ -93,7 +93,7 @@ def only_covers(outline: Outline, lines: Sequence[Line]) -> bool:
     if sum(len(_COUNTED.findall(line.shadow)) for line in lines) >= _FEWEST_FIELDS:
         return False
     length = sum(len(line.shadow) for line in lines)
-    return asks or length < _AT_LENGTH or _fields(lines) < _FEWEST_FIELDS
+    return asks or length < _AT_LENGTH or _told(_FIELDS, lines) < _FEWEST_FIELDS
 
 
 def is_report(document: Document, head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
