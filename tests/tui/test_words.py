@@ -24,7 +24,7 @@ COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "help", "fbterm", "k
 IDS = {"compare", "zoom"}
 """Of a command, in the example of how to give it another key."""
 FORMATS = {"UTF", "SSH", "Linux", "Word", "WPS", "Excel", "Markdown"}
-FORMATS |= {"docx", "html", "csv", "md", "txt"}
+FORMATS |= {"docx", "html", "csv", "xlsx", "md", "txt"}
 ALLOWED = KEYS | COMMAND_NAMES | FORMATS | IDS
 
 HAN = re.compile(r"[\u3400-\u9fff]")

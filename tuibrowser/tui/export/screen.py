@@ -37,7 +37,7 @@ _FORMAT_WORDS: Final[dict[Format, str]] = {
     "docx": "Word、WPS 文档（.docx），可直接打印",
     "html": "网页（.html），用浏览器打开，可直接打印",
     "xlsx": "Excel、WPS 表格（.xlsx）",
-    "csv": "CSV 表格（.csv）",
+    "csv": "通用表格（.csv）",
     "md": "Markdown 文本（.md）",
     "text": "纯文本（.txt）",
 }
