@@ -36,8 +36,8 @@ def test_the_whole_library_or_what_is_named(
     lines = capfd.readouterr().out.splitlines()
     assert lines[0].split() == ["指标", "计量", "单位", "2022", "2023"]
     assert [line.split() for line in lines[1:3]] == [
-        ["化解纠纷", "件", "乌石镇", "40", "51"],
         ["化解纠纷", "件", "白水镇", "7"],
+        ["化解纠纷", "件", "乌石镇", "40", "51"],
     ]
     command = ["figures", "乌石镇@2022..2023", "--year", "2023", "--format", "json"]
     assert main(["--db", str(library), *command]) == 0
