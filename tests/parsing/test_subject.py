@@ -100,3 +100,22 @@ def test_a_draft_that_names_two_aims_and_two_fields_close_together_is_one(
     assert is_report(draft, "a.txt", lexicon)
     assert not is_report(draft.replace("法治建设", "厂房建设"), "a.txt", lexicon)
     assert not is_report(draft + "修路架桥，栽桑养蚕，接水通电。\n" * 90, "a.txt", lexicon)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "关于做好2024年法治政府建设有关工作的通知",
+        "柳溪镇2024年普法依法治理工作要点",
+        "柳溪镇召开法治政府建设推进会",
+        "县司法局举办行政执法培训班",
+        "柳溪镇党委中心组学法方案",
+    ],
+)
+def test_another_paper_on_the_subject_is_no_report(name: str, lexicon: Lexicon) -> None:
+    text = (
+        "以习近平法治思想为指导，推进法治政府建设，提升依法行政水平，规范行政执法，"
+        "抓实普法宣传，健全人民调解，化解信访积案，推进政务公开。"
+    )
+    assert is_report(text, "a.txt", lexicon)
+    assert not is_report(f"{name}\n{text}", "a.txt", lexicon)

@@ -75,6 +75,12 @@ _ASKS: Final = re.compile(
 _COUNTED: Final = re.compile(r"\d[余多]?(?:人次|[件场次起份名人户个条项])")
 _HEADED: Final = re.compile(r"[一二三四五六七]、|\([一二三四五六七]\)")
 """How headings are numbered, and what is enclosed seldom is."""
+_OTHER_PAPER: Final = re.compile(
+    r"(?:通知|方案|要点|意见|办法|(?<!工作)计划|简讯|快讯|简报|公告|通报|纪要|讲话稿?|主持词|发言稿?|细则|规则|章程|规划|清单|批复|请示"
+    r"|模板|名单|倡议书|承诺书|责任书|课件|试题|(?:推进|座谈|动员|部署|启动|交流|工作)会|培训班|启动仪式)$"
+)
+"""What the name of another paper ends in, and the head of a news item."""
+_LONGEST_NAME: Final = 60
 _AT_LENGTH: Final = 300
 """Characters of a letter that tells of work without numbers; what hands over has a hundred."""
 
@@ -109,6 +115,8 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
         return True
     if _is_called_so(document) and _parts(outline) >= _PARTS:
         return True
+    if _is_called_otherwise(lines):
+        return False
     if _goes_on(outline, lines):
         return True
     length = sum(len(line.shadow) for line in lines)
@@ -123,6 +131,13 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
         return True
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
+
+
+def _is_called_otherwise(lines: Sequence[Line]) -> bool:
+    """Whether its first line is the name of another paper, which may be on the same subject."""
+    name = lines[0].shadow if lines else ""
+    is_name = len(name) <= _LONGEST_NAME and not _HEADED.match(name)
+    return is_name and _OTHER_PAPER.search(name) is not None
 
 
 def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
