@@ -15,7 +15,7 @@ from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning
 from tuibrowser.parsing.figures.naming import ends_before, name_indicators
 from tuibrowser.parsing.figures.parts import Place
-from tuibrowser.parsing.figures.roles import Line
+from tuibrowser.parsing.figures.roles import NumbersOfLine
 from tuibrowser.parsing.figures.said import Said
 from tuibrowser.parsing.figures.said_of import said_of
 from tuibrowser.parsing.figures.telling import tell
@@ -127,7 +127,7 @@ def _places(
     """What each of the figures ``found`` is; those that share a number are the same."""
     firsts = [at for at, it in enumerate(found) if not at or it.start != found[at - 1].start]
     numbers = [found[at] for at in firsts]
-    line = Line(
+    line = NumbersOfLine(
         shadow,
         [said[at] for at in firsts],
         [it.value for it in numbers],

@@ -109,7 +109,7 @@ _CLAUSE_OR_BRACKET: Final = re.compile("[,;:(]")
 _THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
 
 
-class Line:
+class NumbersOfLine:
     """The numbers of one line, to be told apart."""
 
     def __init__(

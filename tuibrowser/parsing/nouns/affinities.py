@@ -12,7 +12,7 @@ from typing import Final
 
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
@@ -55,7 +55,7 @@ _NAMES: Final = re.compile(
 class Affinities:
     """What the acts of one line were done to that no number counts."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, _, _, self._earlier, self._context = line
 

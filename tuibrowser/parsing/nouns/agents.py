@@ -20,22 +20,25 @@ LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普�
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
-_AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组关社司厂店校]|(?<![场诊厕会])所|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
-    "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
-    "|队伍|机构|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|理事|议事|评议|工|商|协|联合)会|群体|[景园]区"
-    "|整治|行动|专项|攻坚|改革|清查|治理|专栏|[示告开传]栏|(?<!大)屏|官网|主?干道|[村路园街]口|登记处|办事处)$"
+_OFFICE: Final = "(?<![督交代帮转协承主举未已待在拟查经联])办"
+"""An office by its last character; 督办 and 交办 are what is done."""
+_ACTING_IN_ONE: Final = "局厅站院部团委队组关社司厂店校员长师警官镇乡县市村\ue002"
+_ACTING: Final = (
+    "(?<![场诊厕会])所 机构 单位 部门 中心 大厅 法庭 企业 登记处 办事处 政府 街道 社区 小组 人大",
+    "领导 顾问 负责人 队伍 当事人 业主 车主 商户 代表 群众 村民 居民 学生 干部 同志 书记 主任 群体",
+    "委员会 常委会 管委会 调委会 理事会 议事会 评议会 工会 商会 协会 联合会 督察 巡察 景区 园区",
+    "平台 系统 热线 专线 无人机 专栏 示栏 告栏 开栏 传栏 (?<!大)屏 官网 干道 村口 路口 园口 街口",
+    "整治 行动 专项 攻坚 改革 清查 治理 妇联",
 )
-"""Who may act at the beginning of a clause, or as part of what."""
-_AGENT_ENDS: Final = frozenset(
-    "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理线导官台统机察记任大联会体区委志伍构栏屏网口处\ue002"
-)
-"""How those words end."""
+"""With the characters above, who may act at the beginning of a clause, or as part of what, by how
+they end."""
+_LONGER: Final = (_OFFICE, *" ".join(_ACTING).split())
+_AGENT: Final = re.compile(f"(?:[{_ACTING_IN_ONE}]|{'|'.join(_LONGER)})$")
+_AGENT_ENDS: Final = frozenset((*_ACTING_IN_ONE, *(word[-1] for word in _LONGER)))
+"""The last characters of those, which are looked at first: a search takes ten times as long."""
 _OFFICE_ALONE: Final = re.compile(
     "(?:[局院队委台统联]|队伍|机构|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
-    "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
+    f"|{_OFFICE})$"
 )
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
 _NO_OFFICE: Final = frozenset("理公结件案证事法复率")

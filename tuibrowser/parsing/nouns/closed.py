@@ -8,7 +8,7 @@ from typing import Final
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.affinities import Affinities
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES, VISITED
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.deeds import ALONE
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
@@ -56,7 +56,7 @@ _BY_THEM: Final = ("参与", "介入")
 class Closed:
     """The numbers of one line that a verb stands right before."""
 
-    def __init__(self, line: Line, outcomes: Outcomes, doings: Doings, people: People) -> None:
+    def __init__(self, line: LineSoFar, outcomes: Outcomes, doings: Doings, people: People) -> None:
         """Take what is known of the line, and of what was done in it."""
         self._text, self._words, self._left, self._earlier, self._context = line
         self._outcomes = outcomes

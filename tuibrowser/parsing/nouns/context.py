@@ -265,7 +265,7 @@ class Context:
         return len(noun) > 1 and self._text[noun[0][1] : noun[1][0]] in {"各类", "各种", "各级"}
 
 
-class Line(NamedTuple):
+class LineSoFar(NamedTuple):
     """What is known of one line, up to a number."""
 
     text: str

@@ -23,7 +23,7 @@ from tuibrowser.parsing.nouns.beside import Beside
 from tuibrowser.parsing.nouns.catalogues import catalogued
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
-from tuibrowser.parsing.nouns.context import Context, Line
+from tuibrowser.parsing.nouns.context import Context, LineSoFar
 from tuibrowser.parsing.nouns.deeds import are_verbs, kind_first
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
@@ -80,7 +80,7 @@ class Clauses:
         self._beside = Beside(self._text, words)
         self._earlier = Earlier(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
-        line = Line(self._text, words, self._left, self._earlier, self._context)
+        line = LineSoFar(self._text, words, self._left, self._earlier, self._context)
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)

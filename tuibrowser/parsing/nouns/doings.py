@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
@@ -62,7 +62,7 @@ _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,ã€‚;ã€
 class Doings:
     """What was done in one line."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, self._words, self._left, self._earlier, _ = line
 

@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import HOMES, MATTERS, PEOPLE, RATES, TIMES, VISITED
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
@@ -78,7 +78,7 @@ _TOLD: Final = re.compile(
 class Outcomes:
     """The outcomes of the numbers of one line."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, self._words, self._left, self._earlier, self._context = line
 

@@ -11,7 +11,7 @@ from typing import Final
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import HOMES, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
@@ -65,7 +65,7 @@ _AMONG: Final = re.compile("[中里],$")
 class People:
     """The people of one line and what they did."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, self._words, self._left, self._earlier, self._context = line
 

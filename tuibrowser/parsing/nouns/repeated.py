@@ -11,7 +11,7 @@ from typing import Final
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.records import Counted
@@ -45,7 +45,7 @@ _OTHERS: Final = re.compile(
 class Repeated:
     """The nouns of one line that are counted again."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, self._words, _, self._earlier, self._context = line
 

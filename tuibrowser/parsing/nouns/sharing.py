@@ -13,7 +13,7 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.agents import LISTING
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.rates import rates_of
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
@@ -53,7 +53,7 @@ _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量
 class Shares:
     """The nouns of the numbers of one line that share out what stands before them."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: LineSoFar) -> None:
         """Take what is known of the line."""
         self._text, self._words, self._left, self._earlier, self._context = line
         self._nouns: list[Noun] = []

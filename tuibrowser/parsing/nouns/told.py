@@ -12,7 +12,7 @@ from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.behind import HEARS
-from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
@@ -39,7 +39,7 @@ _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有�
 class Told:
     """What is told of the things of one line."""
 
-    def __init__(self, line: Line, outcomes: Outcomes) -> None:
+    def __init__(self, line: LineSoFar, outcomes: Outcomes) -> None:
         """Take what is known of the line, and of what became of its things."""
         self._text, self._words, *_ = line
         self._outcomes = outcomes
