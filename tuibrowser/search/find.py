@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuibrowser.model.search import Filters, Hit, PassageRecord, Query, SearchResult
 from tuibrowser.model.terms import Role
+from tuibrowser.search.limits import limited
 from tuibrowser.search.query import misread, parse, written
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
 from tuibrowser.search.stages import CHUNK, Stage, plan, widest_of
@@ -103,7 +104,11 @@ def _near(
     """What comes near ``query``; with the ``known`` hits no more than ``limit``."""
     if not known and (unread := misread(query.needles)) and len(unread) < len(query.needles):
         return _without(reader, query, unread, filters, limit)
-    near: tuple[Hit, ...] = ()
+    if len(known) < min(limit, _FEW):
+        near = _within_limits_said(reader, query, filters, limit)
+        if near := tuple(hit for hit in near if hit.passage.id not in known)[: limit - len(known)]:
+            return near
+    near = ()
     if len(known) < limit and reader.knows_sounds:
         from tuibrowser.search.forgive import forgive  # noqa: PLC0415  (5 ms, often not needed)
 
@@ -122,11 +127,38 @@ def _without(
 ) -> tuple[Hit, ...]:
     """What has the words of ``query``, whatever its fields ``unread`` were to say."""
     words = [needle for needle in query.needles if needle not in unread]
+    note = f"未按{'、'.join(f'“{it}”' for it in unread)}筛选"
+    return _asked_so(reader, query, words, (query.filters, filters), limit, note)
+
+
+def _within_limits_said(
+    reader: Reader, query: Query, filters: Filters, limit: int
+) -> tuple[Hit, ...]:
+    """What has the words of ``query`` within the year or unit that others of its words name."""
+
+    def lists(fields: Filters) -> bool:
+        return bool(search(reader, "", fields, limit=1, compared=0).hits)
+
+    if meant := limited(reader, query, lists):
+        note = f"按 {meant.said} 筛选"
+        return _asked_so(reader, query, meant.words, (meant.fields, filters), limit, note)
+    return ()
+
+
+def _asked_so(
+    reader: Reader,
+    query: Query,
+    words: Sequence[str],
+    limits: tuple[Filters, Filters],
+    limit: int,
+    note: str,
+) -> tuple[Hit, ...]:
+    """The answer to some ``words`` of ``query`` within ``limits``, said and chosen; each hit with
+    ``note``."""
     # In quotes pinyin would be no pinyin.
     asked = (f'"{word}"' if word in query.quoted else word for word in words)
-    raw = " ".join((*asked, written((), query.filters, query.excluded)))
-    note = f"未按{'、'.join(f'“{it}”' for it in unread)}筛选"
-    found = search(reader, raw, filters, limit, compared=0, forgiving=True).hits
+    raw = " ".join((*asked, written((), limits[0], query.excluded)))
+    found = search(reader, raw, limits[1], limit, compared=0, forgiving=True).hits
     return tuple(
         hit._replace(note="；".join(filter(None, (note, hit.note))), score=-float(place))
         for place, hit in enumerate(found)
