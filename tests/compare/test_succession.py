@@ -195,3 +195,23 @@ def test_what_shares_a_frame_alone_does_not_go_on_however_long_it_is() -> None:
     alignment = years_of([before, *others], [*others, after])
     found = {row.changes[1] for row in measured(alignment)}
     assert found == {"kept", "new", "dropped"}
+
+
+def test_what_has_no_words_in_common_does_not_go_on() -> None:
+    """However much else of the year does, and both are on what officials have to do."""
+    stays = [
+        "全年组织宪法宣传周活动12场次，发放宣传资料3000份。",
+        "镇人民调解委员会排查化解矛盾纠纷86件。",
+        "对全镇重大行政决策事项开展合法性审查15件。",
+    ]
+    alignment = years_of(
+        [*stays, "新进人员任职前安排法律知识测试，未通过的暂缓定岗。"],
+        [
+            *stays,
+            "推行涉企检查备案制，执法队伍进企业须提前登记事由、时限和人员，"
+            "全年涉企检查由上年的210次压减到132次。",
+        ],
+    )
+    changes = [row.changes for row in measured(alignment)]
+    assert [it[1] for it in changes].count("kept") == len(stays)
+    assert {"new", "dropped"} <= {it[1] for it in changes}

@@ -375,7 +375,7 @@ def test_namesakes_of_several_libraries_are_told_apart(
         year = one.year
         names = [entry.name for entry in reader.entries()]
         assert names == [f"清河县城关镇{year}", f"云台县城关镇{year}"]
-        assert [reader.report(it.sha256).name for it in (one, other)] == names
+        assert [reader.report(it.sha256).name for it in (other, one)] == names
         assert {it.unit for it in reader.passages([], limit=999)} == {
             "云台县城关镇", "清河县城关镇",
         }  # fmt: skip
