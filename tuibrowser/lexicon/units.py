@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from tuibrowser.lexicon.counting import Counting, counting_of
@@ -52,6 +55,13 @@ class Units:
     one_of: Mapping[str, tuple[str, ...]]
     """Of what 一 counts where a clause ends with the unit: 公园一处, but 融为一处."""
     counting: Counting
+
+
+@cache
+def shipped_units() -> frozenset[str]:
+    """``Units.countable`` without a person's own: 7 ms, where all of the lexicon takes 200."""
+    table = Path(__file__).with_name("units.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(table)["countable"])
 
 
 def units_of(raw: Mapping[str, Any]) -> Units:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
-from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.patterns import longest_first
+from tuibrowser.lexicon.units import shipped_units
 from tuibrowser.model.report import Report
 from tuibrowser.text.fold import fold
 
@@ -173,5 +173,4 @@ def _noted(words: CheckWords) -> str:
 
 @cache
 def _units() -> str:
-    countable = load().units.countable - _NO_NAMES
-    return longest_first([*countable, "%", "百分点"])
+    return longest_first([*(shipped_units() - _NO_NAMES), "%", "百分点"])
