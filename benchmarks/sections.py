@@ -103,7 +103,7 @@ def _measure_vectors(report: Report) -> Iterator[dict[str, float]]:
     mask = Mask(report)
     for measure in report.measures:
         themes = {f"#{it}": 1 - _LESSER_THEME * rank for rank, it in enumerate(measure.themes)}
-        words = _words(mask.apply(measure).text)
+        words = _words(mask.apply(measure))
         yield {**_unit(_WORDING, words), **_unit(1 - _WORDING, themes)}
 
 
@@ -135,7 +135,7 @@ def _vectors(coded: Coded) -> list[dict[str, float]]:
     mask = Mask(coded.report)
     bodies: dict[int | None, list[str]] = {}
     for measure in coded.report.measures:
-        bodies.setdefault(coded.section_of(measure), []).append(mask.apply(measure).text)
+        bodies.setdefault(coded.section_of(measure), []).append(mask.apply(measure))
     titles = {it.start: mask.title(it) for it in coded.report.sections}
     return [
         {

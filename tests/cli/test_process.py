@@ -233,3 +233,23 @@ def test_doctor_knows_all_commands_that_keys_can_be_chosen_for(
     chosen.write_text('"compare.zoom" = "Z"', "utf-8")
     done = start("doctor", XDG_CONFIG_HOME=str(tmp_path))
     assert "改动了 1 个命令的按键" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(("arguments", "collects"), [(["list"], False), (["index"], True)])
+def test_what_is_over_soon_collects_no_garbage(
+    environment: dict[str, str], tmp_path: Path, arguments: list[str], collects: bool
+) -> None:
+    """A command needs to its end what it makes; ``index`` may go on for weeks."""
+    argv = ["tuibrowser", *arguments, *([str(tmp_path)] if collects else [])]
+    program = (
+        "import gc, sys; from tuibrowser.__main__ import main; sys.argv = sys.argv[1:]; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}; print(gc.isenabled())", *argv],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.decode().splitlines()[-1] == str(collects)

@@ -61,7 +61,9 @@ def show_coverage(options: Namespace, library: Library) -> int:
         entries, years = _units(options.refs or [_EVERYTHING], stored)
         year = _year(options.year, years, entries)
         if roster is not None:
-            roster = of_counties(roster, _counties(options.refs, entries, stored), _known(stored))
+            roster = of_counties(
+                roster, _counties(options.refs, entries, stored), _all_counties(stored)
+            )
             entries += named_beyond(roster, entries, stored)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         refused = load_refused(library.path)
@@ -192,7 +194,7 @@ def _counties(
     return counties_of_set([(it.places or (None,))[-1] for it in sets], entries)
 
 
-def _known(stored: Sequence[ReportEntry]) -> list[str]:
+def _all_counties(stored: Sequence[ReportEntry]) -> list[str]:
     """The counties that there are reports of."""
     return list(dict.fromkeys(it.place.county for it in stored if it.place.county))
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Passage, Report, Section
 from tuibrowser.text.fold import squash
-from tuibrowser.text.masks import NAME, NUMBER, YEARS, Masked, mask, names_of, without_point
+from tuibrowser.text.masks import NAME, NUMBER, YEARS, mask, names_of, without_point
 from tuibrowser.text.numerals import NUMERAL, parse_numeral, parse_pair
 
 _QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
@@ -70,14 +70,9 @@ class Mask:
         self._names = names_of((*places_of(report), *names))
         self._starts = [figure.start for figure in report.numbers]
 
-    def apply(self, part: Passage | Section) -> Masked:
-        """``part`` masked, its numbers equal where they say the same.
-
-        Figures keep their unit: 近40场次 becomes N场次.
-        """
-        numbers: list[str] = []
-        text = "".join(self._pieces(part, numbers))
-        return Masked(text, tuple(numbers))
+    def apply(self, part: Passage | Section) -> str:
+        """``part`` masked; figures keep their unit: 近40场次 becomes N场次."""
+        return "".join(self._pieces(part, []))
 
     def of_year(self, part: Passage) -> OfYear:
         """``part`` masked, without numbers or a heading that only one of two years may show."""

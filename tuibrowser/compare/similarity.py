@@ -66,7 +66,7 @@ class Profile:
 def profiles(report: Report) -> list[Profile]:
     """A profile for each of ``report.measures``."""
     mask = Mask(report)
-    texts = [mask.apply(measure).text for measure in report.measures]
+    texts = [mask.apply(measure) for measure in report.measures]
     found = []
     for measure, traits in zip(report.measures, traits_of(report, mask, texts), strict=True):
         sense = said_as(measure.kind)

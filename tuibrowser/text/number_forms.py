@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tuibrowser.text.numerals import NUMERAL, SPELT, parse_numeral, parse_pair, whole_number
+from tuibrowser.text.numerals import NUMERAL, READ_OUT, parse_numeral, parse_pair, whole_number
 
 _DIGITS: Final = "零一二三四五六七八九"
 _SAID: Final = "〇" + _DIGITS
@@ -77,7 +77,7 @@ def forms(written: str) -> tuple[str, ...]:
             found += _ROMAN[number : number + 1] if number else ()
     else:
         whole, _, rest = _arabic(value).partition(".")
-        decimals = rest.translate(SPELT).replace("〇", "零")
+        decimals = rest.translate(READ_OUT).replace("〇", "零")
         found.append(f"{before}{_chinese(int(whole))[0]}点{decimals}")
     if not is_rate:
         for sign, scale in _MYRIADS.items():
@@ -158,7 +158,7 @@ def _read_out(number: int) -> Iterator[str]:
     """Digit by digit: 二〇二三, 一二三四五热线, 八五普法."""
     digits = str(number)
     if number in _YEARS or (1 < len(digits) <= _MOST_SPELT and not digits.endswith("00")):
-        spelt = digits.translate(SPELT)
+        spelt = digits.translate(READ_OUT)
         if not parse_pair(spelt):
             yield from dict.fromkeys((spelt, spelt.replace("〇", "零")))
 

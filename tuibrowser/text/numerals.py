@@ -36,9 +36,7 @@ ZERO: Final = "〇○零0oOОоΟο"
 """What is written for the zero of 二〇二三, letters of three alphabets among it."""
 ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
 """What makes a numeral of a year so written."""
-
-
-SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
+READ_OUT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 """What writes digits as a year is read out."""
 
 

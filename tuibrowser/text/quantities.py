@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from tuibrowser.text.number_forms import NUMBER, ROMAN, forms
-from tuibrowser.text.numerals import NUMERAL, SPELT, whole_number
+from tuibrowser.text.numerals import NUMERAL, READ_OUT, whole_number
 
 # Code, not lexicon: searching opens no file, and one sign is enough to tell a number.
 _COUNTED: Final = (
@@ -159,7 +159,7 @@ def _days(day: re.Match[str]) -> list[str]:
     dated = [f"{year}年{one}" for one in plain]
     signed = [f"{year}{sign}{month}{sign}{number}" for sign in "-./"]
     padded = [f"{year}{sign}{month:02}{sign}{number:02}" for sign in "-./"]
-    return [*dated, *signed, *padded, f"{str(year).translate(SPELT)}年{spelt}"]
+    return [*dated, *signed, *padded, f"{str(year).translate(READ_OUT)}年{spelt}"]
 
 
 def _halves(half: re.Match[str]) -> list[str]:

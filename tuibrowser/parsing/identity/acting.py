@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.identity.chain import HAN, LONGEST_NAME
+from tuibrowser.parsing.identity.chain import LONGEST_NAME
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import does_something, government
 from tuibrowser.parsing.identity.offices import issuer_of
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.places.gazetteer import gazetteer
 
 _TITLE = re.compile("《[^《》]*》")

@@ -13,10 +13,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.places.gazetteer import Unit, gazetteer
-
-HAN: Final = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010fffd〇"
-"""What names are written with, inside brackets of a pattern: any Han, 〇, private use."""
 
 Level = Literal[
     "corps", "state", "province", "city", "area", "county", "township", "zone", "body", "rest"

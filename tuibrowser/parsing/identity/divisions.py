@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.identity.chain import HAN
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.wording import is_name
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.parsing.lines.masthead import Masthead
-from tuibrowser.parsing.lines.numbering import BULLETS, MARKER
+from tuibrowser.parsing.lines.numbering import BULLETS, HAN, MARKER
 from tuibrowser.parsing.lines.signatures import is_day, is_signer
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.fold import fold

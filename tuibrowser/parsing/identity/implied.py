@@ -16,13 +16,13 @@ from typing import Final, NamedTuple, TypeVar
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.identity.acting import opening_spans
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.divisions import by_stem, in_full
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
 from tuibrowser.parsing.identity.publisher import most_said_of_itself
 from tuibrowser.parsing.identity.stated_places import Statement, in_documents, statement_of
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.places.gazetteer import Level, Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others

@@ -15,13 +15,13 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.identity.acting import acting_names
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
 from tuibrowser.parsing.identity.titles import AFTER_ISSUER
 from tuibrowser.parsing.lines.dates import YEAR, find_year
 from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.parsing.lines.signatures import SIGNER, reporter
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.numerals import ZERO

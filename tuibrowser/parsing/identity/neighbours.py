@@ -11,7 +11,7 @@ from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Place
-from tuibrowser.parsing.identity.chain import HAN
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.places.folders import joined, may_lie_in
 from tuibrowser.places.gazetteer import Unit, gazetteer

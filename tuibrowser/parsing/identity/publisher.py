@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.parsing.lines.source import Line, join
 
 # Code, not lexicon: a row and what may follow it are one pattern; keys alone are furniture.

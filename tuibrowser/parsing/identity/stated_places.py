@@ -14,11 +14,11 @@ from typing import Final
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.divisions import by_stem, in_full
 from tuibrowser.parsing.identity.named import Name, read_name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.publisher import published_names
+from tuibrowser.parsing.lines.numbering import HAN
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others

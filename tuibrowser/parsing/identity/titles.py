@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.lines.dates import YEAR, find_day, find_year
 from tuibrowser.parsing.lines.masthead import Masthead
-from tuibrowser.parsing.lines.numbering import BULLETS
+from tuibrowser.parsing.lines.numbering import BULLETS, HAN
 from tuibrowser.parsing.lines.signatures import REPORTER
 from tuibrowser.parsing.lines.source import Line, join
 from tuibrowser.text.numerals import ZERO

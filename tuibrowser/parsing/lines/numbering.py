@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.text.numerals import parse_ordinal
 
-HAN: Final = "〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010fffd"
+HAN: Final = "〇\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff\U000f0000-\U0010fffd"
 """The inside of a ``[…]``: every ideograph, and private use, where fonts put rare names."""
 
 # Code, not lexicon: numbering is laid down (GB/T 9704).
