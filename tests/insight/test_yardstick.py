@@ -90,6 +90,18 @@ def test_usual_words_with_the_same_figures_are_a_copy(
     assert bool(result.passages) == is_same
 
 
+def test_of_nothing_but_commonplaces_the_figures_tell() -> None:
+    text = "全年共排查各类矛盾纠纷{}件，成功化解{}件"
+    asked = Draft("甲镇", 2023).measure(text.format(287, 269))
+    asked.figure("287件", 287, "件").figure("269件", 269, "件")
+    same, anew = (
+        Draft(issuer, 2023).measure(text.format(*figures)).report()
+        for issuer, figures in (("乙镇", (287, 269)), ("丙镇", (154, 150)))
+    )
+    ((match,),) = (it.matches for it in reuse(asked.report(), Loose([anew, same]), 9).passages)
+    assert match.origin.issuer == "乙镇"
+
+
 def test_round_numbers_and_hotlines_are_no_figures_of_anybody() -> None:
     text = "办理12345热线工单500件，按期回复率100%，群众满意率99.5%"
     asked = Draft("甲镇", 2023).measure(text).figure("500件", 500, "件")

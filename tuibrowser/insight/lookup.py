@@ -16,6 +16,7 @@ from operator import add, ne
 from typing import Final, TypeVar
 
 from tuibrowser.insight.evidence import Grams, Shelf
+from tuibrowser.text.masks import NUMBER
 from tuibrowser.text.shadows import Shadow
 
 MOST_HOLDERS: Final = 100
@@ -119,6 +120,9 @@ def _overlap(one: str, other: str) -> bool:
 def _telling(shade: Shadow, weights: Sequence[float]) -> list[str]:
     """The pairs that say something and stand in the text as they stand in the shadow."""
     signs, starts, ends = shade
+    if not any(weights):
+        # Of nothing but commonplaces only the figures may be somebody's.
+        weights = [float(sign != NUMBER and NUMBER in signs) for sign in signs]
     is_parted = map(ne, ends, starts[1:])
     found: dict[str, float] = {}
     pairs = zip(map(add, signs, signs[1:]), weights, weights[1:], is_parted, strict=False)
