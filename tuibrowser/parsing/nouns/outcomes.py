@@ -32,6 +32,8 @@ _HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
 """What is told of some of those who were counted: 队员13名,11人持证."""
 _LONG_NAME: Final = 6
 """Characters from which people go by their head behind what they have."""
+_PAPER: Final = re.compile("..(?:[书函单证]|通报|[简快]报|(?<![时动向])报告)$")
+"""What an act is written in, and named by: 整改通知书3份、督办函2份, 2份提醒函."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _SENT_ON: Final = re.compile(
@@ -250,7 +252,8 @@ class Outcomes:
         if _PREDICATE.match(self._text, begin, end) or self._text.startswith("在", end):
             return self._thing_of(akin)
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
-        if not is_act or self._words.heads.search(self._text, *right):
+        is_thing = any(it.search(self._text, *right) for it in (self._words.heads, _PAPER))
+        if not is_act or is_thing:
             return ()
         if self._context.is_among(number):
             return self._thing_of(akin)
