@@ -38,6 +38,10 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         # What an act is written in is named by it.
         ("发出4份告知书、3份督办函、2份整改报告", ["告知书", "督办函", "整改报告"]),
         ("收到线索9起，2起按时报告", ["线索", "线索"]),
+        # How it went is no part of who did it.
+        ("9名学员顺利结业", ["学员"]),
+        ("9名律师长期驻村", ["律师"]),
+        ("救助长期患病居民9人", ["救助长期患病居民"]),
         # A sum is of what its list is of.
         ("受理物业投诉9件、供热投诉3件，共12件", ["物业投诉", "供热投诉", "投诉"]),
         ("走访党员9人、老兵3人，合计12人", ["走访党员", "老兵", "走访党员、老兵"]),
