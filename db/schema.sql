@@ -90,7 +90,8 @@ CREATE TABLE provenance (
     pages TEXT NOT NULL DEFAULT '',
     headings TEXT NOT NULL DEFAULT '',
     cells TEXT NOT NULL DEFAULT ''
-);
+, year_source TEXT
+    CHECK (year_source IN ('properties', 'file', 'body', 'folder')), year_folder TEXT);
 
 CREATE TABLE report (
     id INTEGER PRIMARY KEY,

@@ -13,6 +13,14 @@ from tuibrowser.store.index.postings import Postings
 from tuibrowser.store.library import Library
 from tuibrowser.store.rows.extents import KIND
 
+_LATER_COLUMNS = [
+    (12, "provenance", "year_source"),
+    (12, "provenance", "year_folder"),
+    *((7, "figure", name) for name in ("indicator", "role", "scope", "time", "part_of")),
+    (6, "figure", "value_to"),
+]
+"""Each with the schema that brought it."""
+
 
 def make_older(path: Path, schema: int) -> None:
     """Take out of the library at ``path`` whatever came after ``schema``, and put back what it did
@@ -37,14 +45,12 @@ def make_older(path: Path, schema: int) -> None:
             # What a later schema did away with, empty.
             if sql and not any(it == (kind, name) for it in found) and "_index_" not in name:
                 connection.execute(sql)
-        if schema >= 2:
+        if 2 <= schema < 11:
             sql = "INSERT INTO syllable_index (rowid, tokens) VALUES (?, ?)"
             connection.executemany(sql, sounds)
-        if schema < 7:
-            for name in ("indicator", "role", "scope", "time", "part_of"):
-                connection.execute(f"ALTER TABLE figure DROP COLUMN {name}")
-        if schema < 6:
-            connection.execute("ALTER TABLE figure DROP COLUMN value_to")
+        for first, table, name in _LATER_COLUMNS:
+            if schema < first and table in known:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(schema),))
         if schema < 2:
             connection.execute("UPDATE meta SET value = 'older' WHERE key = 'index'")

@@ -13,6 +13,7 @@ from store_reports import report_of
 
 from tuibrowser.model.document import Cell, Hints, Stated
 from tuibrowser.model.report import Doubt, Report
+from tuibrowser.model.terms import YearSource
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.library import Library
 
@@ -27,6 +28,8 @@ def known(report: Report) -> Report:
         stated=Stated("题目", None, "2024年3月28日", "青石县政府网"),
         doubts=(Doubt("reading", "第 2 页是扫描件"), Doubt("issuer", "发文单位取自文件名", 0, 2)),
         corrected=("year", "place"),
+        year_source="folder",
+        year_folder="2023年度",
     )
 
 
@@ -100,9 +103,37 @@ def test_a_library_from_before_is_read_and_brought_up_to_date(library: Library) 
 
 
 @pytest.mark.parametrize(
+    ("says", "source", "folder"),
+    [
+        ("年度取自文件夹“2023年度”", "folder", "2023年度"),
+        ("年度取自文件夹“2024年“报送””，按报送年份的上一年推定", "folder", "2024年“报送”"),
+        ("年度取自文件名", "file", None),
+        ("年度取自网页或文件的属性", "properties", None),
+        ("年度取自正文中说得最多的年份", "body", None),
+        ("年度 2023 晚于成文日期 2022-01-03", None, None),
+    ],
+)
+def test_what_told_a_year_is_found_in_a_library_from_before(
+    library: Library, says: str, source: YearSource | None, folder: str | None
+) -> None:
+    """By the sentence of its doubt, once; until then it is not known."""
+    report = replace(only_report(library), doubts=(Doubt("year", says),))
+    with library.write() as writer:
+        writer.reparse(report)
+    make_older(library.path, 11)
+    assert only_report(library) == replace(report, year_source=None, year_folder=None)
+    with library.write() as writer:
+        writer.upkeep.set_synonyms([])
+    assert only_report(library) == replace(report, year_source=source, year_folder=folder)
+    assert library.check() == []
+
+
+@pytest.mark.parametrize(
     "harm",
     [
         "format = x'00'",
+        "year_source = 'dream'",
+        "year_folder = x'00'",
         "reader = 'x'",
         "pages = '3 1'",
         "pages = '0 9999'",

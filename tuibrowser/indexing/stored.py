@@ -7,7 +7,6 @@ from pathlib import Path
 from tuibrowser.files import folders_above
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import READING
-from tuibrowser.parsing.identity.folder_years import FOLDER_SAID
 from tuibrowser.store.answers.report_reader import StoredText
 
 
@@ -24,12 +23,11 @@ def stored_document(stored: StoredText, source: Path | None = None) -> Document:
     origin = stored.origin
     if origin is None:
         return document._replace(folders=folders)
-    told = (FOLDER_SAID.match(doubt.says) for doubt in origin.doubts if doubt.kind == "year")
     return document._replace(
         format=origin.format,
         reader=origin.reader,
         hints=origin.hints,
         stated=origin.stated,
-        folders=folders if has_file else tuple(it[1] for it in told if it),
+        folders=folders if has_file else tuple(filter(None, [origin.year_folder])),
         doubts=tuple(doubt.says for doubt in origin.doubts if doubt.kind == READING),
     )

@@ -15,6 +15,7 @@ from tuibrowser.model.terms import (
     Role,
     SectionKind,
     SectionState,
+    YearSource,
 )
 
 _NO_HINTS: Final = Hints()
@@ -155,6 +156,10 @@ class Report:
     """Names of what people put right: ``issuer``, ``year``, ``place``, ``kind``, …"""
     place_evidence: Mapping[str, LevelEvidence] = field(default_factory=dict)
     """For each level of ``place`` how it is known."""
+    year_source: YearSource | None = None
+    """``None`` where the text states the year, or nothing tells it."""
+    year_folder: str | None = None
+    """Name of the folder that tells the year, where ``year_source`` is one."""
     word_starts: bytes | None = field(default=None, compare=False, repr=False)
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""

@@ -55,6 +55,10 @@ By = Literal["section", "theme", "measure"]
 LevelState = Literal["stated", "inferred", "corrected", "unknown"]
 """How a level of a place is known."""
 
+YearSource = Literal["properties", "file", "body", "folder"]
+"""What tells the year of a report whose text does not state it: particulars of the page or file,
+the file's name, the year that its text speaks of most, a folder that the file lies in."""
+
 LEVELS = ("province", "city", "county", "township")
 """The levels of a place, highest first."""
 

@@ -102,6 +102,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         issuer=who.issuer,
         issuer_kind=who.kind,
         year=who.year,
+        year_source=who.year_source,
+        year_folder=who.year_folder,
         date=head.date,
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,

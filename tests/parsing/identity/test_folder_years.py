@@ -41,6 +41,7 @@ def test_a_folder_tells_the_year_that_nothing_else_does_and_it_is_said(folder: s
     report = _in(folder)
     assert report.year == 2023
     assert _said(report) == [f"年度取自文件夹“{folder}”"]
+    assert (report.year_source, report.year_folder) == ("folder", folder)
 
 
 @for_each(
@@ -72,10 +73,12 @@ def test_a_day_of_writing_decides_what_a_bare_year_means() -> None:
 
 def test_a_folder_is_never_set_against_what_the_text_or_the_file_says() -> None:
     assert _in("2021年度", signed="2024年1月9日").year is None
-    assert _in("2021年度", file="沙溪镇2023年.txt").year == 2023
+    named = _in("2021年度", file="沙溪镇2023年.txt")
+    assert (named.year, named.year_source, named.year_folder) == (2023, "file", None)
     titled = _in("2021年度", text=_TEXT.replace("沙溪镇法治", "沙溪镇2023年法治", 1))
     assert titled.year == 2023
     assert _said(titled) == []
+    assert titled.year_source is None
 
 
 def test_the_nearest_folder_with_a_year_tells_and_none_far_above() -> None:

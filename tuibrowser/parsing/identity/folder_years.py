@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Doubt
 from tuibrowser.parsing.lines.dates import find_year
 from tuibrowser.text.fold import squash
 
-SAID: Final = "年度取自文件夹“{}”"
-FOLDER_SAID: Final = re.compile("^年度取自文件夹“(.+)”(?:，|$)")
-"""How the doubt names the folder: a library keeps nothing else of it."""
 _BY_HANDING_IN: Final = "，按报送年份的上一年推定"
 _HIGHEST: Final = 4
 """Folders above a file that are asked; farther up is a person's disk and not what was sent."""
@@ -36,10 +33,20 @@ _WINTER: Final = 11
 """The month from which it is on its own year."""
 
 
+class FolderYear(NamedTuple):
+    """The year that a folder tells."""
+
+    year: int
+    folder: str
+    """Its name."""
+    doubt: Doubt
+    """Says so."""
+
+
 def year_of_folders(
     folders: Sequence[str], written: str | None, published: str | None, lexicon: Lexicon
-) -> tuple[int, Doubt] | None:
-    """The year that the nearest folder with one tells, and the doubt that says so.
+) -> FolderYear | None:
+    """The year that the nearest folder with one tells.
 
     Args:
         folders: Names of the folders above the file, the innermost last.
@@ -51,7 +58,7 @@ def year_of_folders(
         told = list(_told(squash(folder), lexicon))
         for year, how in told:
             if _fits(year, written, published):
-                return year, Doubt("year", SAID.format(folder) + how)
+                return FolderYear(year, folder, Doubt("year", f"年度取自文件夹“{folder}”{how}"))
         if told:
             return None
     return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Doubt, LevelEvidence, Place
-from tuibrowser.model.terms import IssuerKind
+from tuibrowser.model.terms import IssuerKind, YearSource
 from tuibrowser.parsing.identity.folder_years import year_of_folders
 from tuibrowser.parsing.identity.implied import Implied, find_implied
 from tuibrowser.parsing.identity.issuer import (
@@ -47,6 +47,10 @@ class Identity(NamedTuple):
     year: int | None
     place_evidence: Mapping[str, LevelEvidence]
     doubts: tuple[Doubt, ...]
+    year_source: YearSource | None = None
+    """What tells the year if the text does not state it."""
+    year_folder: str | None = None
+    """Name of the folder that tells it."""
 
 
 def identify(
@@ -79,16 +83,14 @@ def identify(
         if item != "next_plan"
         for line in body
     ]
-    if year is None and (elsewhere := _year_elsewhere(document, [*presenting, *done])):
-        year, said = elsewhere
-        doubts = [doubt for doubt in doubts if doubt.kind != "year"]
-        doubts.append(Doubt("year", f"年度取自{said}"))
-    if year is None and (
-        told := year_of_folders(document.folders, head.date, head.published, lexicon)
-    ):
-        year, doubt = told
-        doubts = [*(it for it in doubts if it.kind != "year"), doubt]
-    return Identity(short, kind, located.place, year, located.evidence, tuple(doubts))
+    told = None
+    if year is None and (told := _year_elsewhere(document, [*presenting, *done], head, lexicon)):
+        year = told.year
+        doubts = [*(it for it in doubts if it.kind != "year"), told.doubt]
+    source, folder = (told.source, told.folder) if told else (None, None)
+    return Identity(
+        short, kind, located.place, year, located.evidence, tuple(doubts), source, folder
+    )
 
 
 class _Who(NamedTuple):
@@ -159,13 +161,18 @@ def _of_body(issuer: Issuer) -> Iterator[Doubt]:
         yield Doubt("issuer", says, issuer.line.start, issuer.line.end)
 
 
-def _outside(document: Document) -> Iterator[tuple[str, str]]:
-    """What is said of a text outside it, and where: a page's particulars, the file's name."""
+_Outside = Literal["properties", "file"]
+"""Where a text is spoken of outside it: a page's particulars, the file's name."""
+_SAID_OUTSIDE: Final[Mapping[_Outside, str]] = {"properties": "网页或文件的属性", "file": "文件名"}
+
+
+def _outside(document: Document) -> Iterator[tuple[str, _Outside]]:
+    """What is said of a text outside it, and where."""
     if document.stated is not None:
         for words in (document.stated.title, document.stated.issuer):
             if words:
-                yield words, "网页或文件的属性"
-    yield document.name.rpartition(".")[0] or document.name, "文件名"
+                yield words, "properties"
+    yield document.name.rpartition(".")[0] or document.name, "file"
 
 
 def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name, Line, str, str]]:
@@ -173,7 +180,8 @@ def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name,
     for words, where in _outside(document):
         shadow, offsets = squeeze(words)
         line = Line(0, shadow, offsets, len(words))
-        yield from ((name, line, words, where) for name in file_names(shadow, lexicon))
+        said = _SAID_OUTSIDE[where]
+        yield from ((name, line, words, said) for name in file_names(shadow, lexicon))
 
 
 def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
@@ -207,17 +215,31 @@ def _located_outside(
     return located
 
 
-def _year_elsewhere(document: Document, done: Sequence[Line]) -> tuple[int, str] | None:
-    """The year that is told outside the text, or that most of what was ``done`` is told of, and
-    where."""
+class _Year(NamedTuple):
+    """A year that the text does not state."""
+
+    year: int
+    source: YearSource
+    doubt: Doubt
+    """Says where it is from."""
+    folder: str | None = None
+    """Name of the folder that tells it."""
+
+
+def _year_elsewhere(
+    document: Document, done: Sequence[Line], head: Masthead, lexicon: Lexicon
+) -> _Year | None:
+    """The year that is told outside the text, else the one that most of what was ``done`` is told
+    of, else that of a folder."""
     for words, where in _outside(document):
         shadow = squeeze(words)[0]
-        if year := find_year(shadow):
-            return year, where
-        if number := _YEAR_OF_FILE.search(shadow):
-            return int(number[0]), where
-    spoken = find_spoken_year(done)
-    return (spoken, "正文中说得最多的年份") if spoken else None
+        number = _YEAR_OF_FILE.search(shadow)
+        if year := find_year(shadow) or (int(number[0]) if number else None):
+            return _Year(year, where, Doubt("year", f"年度取自{_SAID_OUTSIDE[where]}"))
+    if spoken := find_spoken_year(done):
+        return _Year(spoken, "body", Doubt("year", "年度取自正文中说得最多的年份"))
+    told = year_of_folders(document.folders, head.date, head.published, lexicon)
+    return _Year(told.year, "folder", told.doubt, told.folder) if told else None
 
 
 def _of_year(year: int | None, head: Masthead) -> Iterator[Doubt]:

@@ -141,11 +141,10 @@ class ReportReader(PassageReader):
     def _origin(self, report_id: int) -> tuple[Row, list[Row]] | None:
         if self._number("schema") < _FIRST_WITH_PROVENANCE:
             return None
-        from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS
+        from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, provenance_columns
 
-        found = self._rows(
-            f"SELECT {PROVENANCE_COLUMNS} FROM provenance WHERE report = ?", report_id
-        )
+        names = provenance_columns(self._number("schema"))
+        found = self._rows(f"SELECT {names} FROM provenance WHERE report = ?", report_id)
         doubts = self._rows(
             f"SELECT {DOUBT_COLUMNS} FROM doubt AS d WHERE report = ? AND {self._unsettled}"
             " ORDER BY number",

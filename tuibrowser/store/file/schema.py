@@ -18,7 +18,7 @@ from tuibrowser.store import errors
 from tuibrowser.store.rows.extents import FIRST_WITH_EXTENTS
 from tuibrowser.store.rows.numbering import numbering_in
 
-SCHEMA: Final = 11
+SCHEMA: Final = 12
 """Number of the last migration."""
 
 READABLE: Final = 1

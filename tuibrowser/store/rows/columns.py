@@ -24,6 +24,7 @@ from tuibrowser.model.terms import (
     IssuerKind,
     LevelState,
     SectionState,
+    YearSource,
 )
 
 Row = Sequence[Any]
@@ -94,6 +95,7 @@ kind: Final = _one_of(SECTION_KINDS)
 kind_or_none: Final = _one_of((*SECTION_KINDS, None))
 state: Final = _one_of(get_args(SectionState))
 place_level: Final = _one_of(LEVELS)
+year_source: Final = _one_of((*get_args(YearSource), None))
 level_state: Final = _one_of(get_args(LevelState))
 figure_role: Final = _one_of((*get_args(FigureRole), None))
 figure_scope: Final = _one_of((*get_args(FigureScope), None))

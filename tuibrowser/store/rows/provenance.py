@@ -8,13 +8,17 @@ from typing import Any, Final, NamedTuple
 
 from tuibrowser.model.document import Cell, Hints, Stated
 from tuibrowser.model.report import Doubt, Report
+from tuibrowser.model.terms import YearSource
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.columns import Row, conform
 from tuibrowser.store.rows.whole import require
 
-PROVENANCE_COLUMNS: Final = (
+_FIRST_PROVENANCE_COLUMNS: Final = (
     "format, reader, title, issuer, published, site, corrected, pages, headings, cells"
 )
+_FIRST_WITH_YEAR_SOURCE: Final = 12
+"""The schema that brought ``year_source`` and ``year_folder``; what is taken over from an older
+library has its year of a folder no more."""
 DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 LEARNT: Final = "本单位另一份报告："
 """Begins the words of what a report was told of its place by another of its issuer."""
@@ -44,6 +48,8 @@ _PROVENANCE_RULES: Final = (
     columns.whole,
     *(columns.text_or_none,) * 4,
     *(columns.text,) * 4,
+    columns.year_source,
+    columns.text_or_none,
 )
 _DOUBT_RULES: Final = (
     columns.text,
@@ -67,6 +73,14 @@ class Provenance(NamedTuple):
     stated: Stated = Stated()
     doubts: tuple[Doubt, ...] = ()
     corrected: tuple[str, ...] = ()
+    year_source: YearSource | None = None
+    year_folder: str | None = None
+
+
+def provenance_columns(schema: int) -> str:
+    """The columns of ``provenance``; null for those that a library of ``schema`` does not have."""
+    later = "year_source, year_folder" if schema >= _FIRST_WITH_YEAR_SOURCE else "NULL, NULL"
+    return f"{_FIRST_PROVENANCE_COLUMNS}, {later}"
 
 
 def provenance_row(report: Report) -> dict[str, Any]:
@@ -82,6 +96,8 @@ def provenance_row(report: Report) -> dict[str, Any]:
         "pages": _joined(hints.pages),
         "headings": _joined(chain.from_iterable(hints.headings)),
         "cells": _joined(chain.from_iterable(hints.cells)),
+        "year_source": report.year_source,
+        "year_folder": report.year_folder,
     }
 
 
@@ -94,13 +110,14 @@ def doubt_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
 
 
 def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
-    """From ``PROVENANCE_COLUMNS`` and ``DOUBT_COLUMNS`` of a text of ``length`` characters.
+    """From :func:`provenance_columns` and ``DOUBT_COLUMNS`` of a text of ``length`` characters.
 
     Raises:
         Malformed: the rows are none of such a text.
     """
     require(conform([row], _PROVENANCE_RULES) and conform(doubts, _DOUBT_RULES))
-    format_, reader, title, issuer, published, site, corrected, pages, headings, cells = row
+    format_, reader, title, issuer, published, site, corrected, *numbers, source, folder = row
+    pages, headings, cells = numbers
     made = Provenance(
         format_,
         reader,
@@ -110,6 +127,8 @@ def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
         Stated(title, issuer, published, site),
         tuple(Doubt(*doubt) for doubt in doubts),
         tuple(corrected.split()),
+        source,
+        folder,
     )
     hints = made.hints
     require(all(one <= other for one, other in pairwise((0, *hints.pages, length))))

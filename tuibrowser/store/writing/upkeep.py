@@ -116,7 +116,7 @@ class Upkeep:
         """Whether the name or folder of its file gave a report its year, or nothing did."""
         sql = (
             "SELECT id FROM report WHERE sha256 = ? AND (year IS NULL OR id IN"
-            " (SELECT report FROM doubt WHERE kind = 'year' AND says LIKE '年度取自文件%'))"
+            " (SELECT report FROM provenance WHERE year_source IN ('file', 'folder')))"
         )
         return self._session.row((columns.whole,), sql, sha256) is not None
 

@@ -13,10 +13,11 @@ from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store.answers.report_reader import StoredText, Versions
 from tuibrowser.store.errors import LibraryDamaged, Malformed
+from tuibrowser.store.file.schema import SCHEMA
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.rows.paths import path_text
-from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
+from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, provenance, provenance_columns
 from tuibrowser.store.writing import units
 from tuibrowser.store.writing.meanings import Meanings
 from tuibrowser.store.writing.report_writer import ReportWriter
@@ -219,7 +220,7 @@ class Writer:
             raise KeyError(sha256)
         where = "WHERE report = (SELECT id FROM report WHERE sha256 = ?)"
         found = self._session.rows(
-            None, f"SELECT {PROVENANCE_COLUMNS} FROM provenance {where}", sha256
+            None, f"SELECT {provenance_columns(SCHEMA)} FROM provenance {where}", sha256
         )
         doubts = self._session.rows(
             None, f"SELECT {DOUBT_COLUMNS} FROM doubt {where} ORDER BY number", sha256
