@@ -2,8 +2,9 @@
 
 The parser and its ``--help``, what runs a command, the lists of the Chinese README, the manual page
 and the completions of bash, zsh and fish all come from it: see ``cli.parser``, ``cli.run`` and
-``makers``. What several share stands in ``cli.options``, longer words of help in ``cli.notes``;
-these modules import each other alone, so that asking for help loads no floor.
+``makers``. What several share stands in ``cli.options``, longer words of help in ``cli.notes``,
+and what the browser's help says, too, in ``command_help``; these modules import each other alone,
+so that asking for help loads no floor.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tuibrowser.cli.options import (
     format_option,
     refs_argument,
 )
+from tuibrowser.command_help import COMMAND_HELP
 
 BROWSE: Final = Command("", "打开浏览界面", "browser:browse")
 
@@ -111,7 +113,7 @@ COMMANDS: Final = (
     ),
     Command(
         "changes",
-        "逐份统计与上一年相比的变化",
+        COMMAND_HELP["changes"],
         "changing:count_changes",
         refs_argument("SET|REF…"),
         (
@@ -123,7 +125,7 @@ COMMANDS: Final = (
     ),
     Command(
         "coverage",
-        "哪些单位已报送，五个部分和各领域各写了多少",
+        COMMAND_HELP["coverage"],
         "covering:show_coverage",
         Argument("SET", "refs", "[SET…]", is_needed=False),
         (
@@ -150,7 +152,7 @@ COMMANDS: Final = (
     ),
     Command(
         "check",
-        "核对报告或草稿：数据、年份、名称、未填的空白、引用的文件等",
+        COMMAND_HELP["check"],
         "checking:check_reports",
         refs_argument("REF|FILE…"),
         (
@@ -168,7 +170,7 @@ COMMANDS: Final = (
     ),
     Command(
         "reuse",
-        "查找报告的表述还在哪些报告中出现",
+        COMMAND_HELP["reuse"],
         "reusing:find_reused",
         refs_argument(),
         (
@@ -182,7 +184,7 @@ COMMANDS: Final = (
     ),
     Command(
         "like",
-        "查找其他单位同类工作的表述，写得具体的在前",
+        COMMAND_HELP["like"],
         "liking:find_like",
         Argument("REF", "ref", "REF|FILE|文字", many=False),
         (
@@ -206,7 +208,7 @@ COMMANDS: Final = (
     ),
     Command(
         "figures",
-        "列出报告中的数据，按指标、单位和年份",
+        COMMAND_HELP["figures"],
         "figures:list_figures",
         Argument("REF", "refs", "[REF…]", is_needed=False),
         (

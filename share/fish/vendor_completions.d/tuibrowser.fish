@@ -78,7 +78,7 @@ complete -c tuibrowser -n '__tuibrowser_at changes' -l format -x -a 'table json 
 complete -c tuibrowser -n '__tuibrowser_at changes' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at changes' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at changes' -F
-complete -c tuibrowser -n '__tuibrowser_at ""' -a coverage -d '哪些单位已报送，五个部分和各领域各写了多少'
+complete -c tuibrowser -n '__tuibrowser_at ""' -a coverage -d '覆盖情况：哪些单位已报送，五个部分和各领域各写了多少'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l year -x -d '哪一年的报告，默认按 SET，否则最近一年'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l roster -r -F -d '应报单位名册（CSV 或 .xlsx）'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l due -x -d '上报时限，默认 03-01'

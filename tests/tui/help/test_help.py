@@ -131,7 +131,7 @@ async def test_small_terminal_scrolls_to_the_end(size: tuple[int, int]) -> None:
 
 
 def test_what_the_command_line_has_beside_the_browser_is_named() -> None:
-    """As it is called there; whatever looks through many reports is not on any screen."""
-    told = {words.removeprefix("tuibrowser ") for words, _ in COMMAND_LINE}
-    assert told == {"check", "coverage", "changes", "reuse", "figures", "like"}
-    assert told <= {it.name for it in COMMANDS}
+    """In the words that are said there; whatever looks through many reports is on no screen."""
+    told = {words.removeprefix("tuibrowser "): says for words, says in COMMAND_LINE}
+    assert told.keys() == {"check", "coverage", "changes", "reuse", "figures", "like"}
+    assert told.items() <= {it.name: it.help for it in COMMANDS}.items()
