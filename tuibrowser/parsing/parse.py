@@ -15,6 +15,7 @@ from tuibrowser.model.document import Document
 from tuibrowser.model.report import NOT_REPORT, Doubt, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.breaks.paragraphs import paragraphs
+from tuibrowser.parsing.covering import only_covers
 from tuibrowser.parsing.figures.of_report import read_figures
 from tuibrowser.parsing.identity.edges import read_masthead
 from tuibrowser.parsing.identity.furniture import numbers_alone
@@ -31,7 +32,7 @@ from tuibrowser.parsing.outline.letters import told_work
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.outline.told import denies_more, point_tells, told_kinds
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled, said_twice
-from tuibrowser.parsing.subject import is_report, only_covers
+from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
     Headed,
     Scores,

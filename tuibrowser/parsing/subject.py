@@ -13,20 +13,21 @@ from tuibrowser.parsing.outline.bodies import Outline
 from tuibrowser.text.fold import squash
 
 # Code, not lexicon: the regulation names the report and its parts so.
-_WORDS: Final = "法治|法制|依法行政|依法治|依法全面履行"
-_SUBJECT: Final = re.compile(_WORDS)
+SUBJECT: Final = "法治|法制|依法行政|依法治|依法全面履行"
+"""What these reports are about, as a part of patterns."""
+_SAYS_SUBJECT: Final = re.compile(SUBJECT)
 _SUBJECT_EVERY: Final = 300
 """Characters in which a report says it once at least: the five real ones in 40 to 60, a town's
 report on all its work in a thousand."""
 _REGULATION: Final = re.compile("主要举措[和及与、]成效|第一责任人")
 _PRESENTED: Final = re.compile(
-    rf"现[将就把][^。;]{{0,40}}(?:{_WORDS})[^。;]{{0,24}}(?:情况|工作|报告|总结)[^。;]{{0,16}}如下"
+    rf"现[将就把][^。;]{{0,40}}(?:{SUBJECT})[^。;]{{0,24}}(?:情况|工作|报告|总结)[^。;]{{0,16}}如下"
 )
 _CALLED: Final = re.compile(
-    rf"(?:{_WORDS})(?!.*(?:通知|方案|要点|办法|意见|模板|计划|考核|名单|清单|讲话))"
+    rf"(?:{SUBJECT})(?!.*(?:通知|方案|要点|办法|意见|模板|计划|考核|名单|清单|讲话))"
     ".*(?:报告|总结|汇报|情况|自查)"
 )
-_FIELDS: Final = tuple(
+FIELDS: Final = tuple(
     map(
         re.compile,
         (
@@ -36,6 +37,7 @@ _FIELDS: Final = tuple(
         ),
     )
 )  # fmt: skip
+"""The fields of work that they tell of."""
 _AIMS: Final = tuple(
     map(
         re.compile,
@@ -50,56 +52,25 @@ _AIMS: Final = tuple(
     )
 )
 """What all of them are for, of which other papers name one or two in passing."""
-_FEWEST_FIELDS: Final = 2
+FEWEST_FIELDS: Final = 2
 """Of the fields of these reports so many are told of in what goes on from pages that are missing;
 a paper on one of them is another paper."""
 _MOST_FIELDS: Final = 5
 """Of the fields and aims so many in a short text are told of together in no other paper."""
 _FIELD_EVERY: Final = 150
 """Characters in which a draft without headings tells of one more of them."""
-_PARTS: Final = 2
+FEWEST_PARTS: Final = 2
 """Of the five parts a report has so many under headings of their own, where only its file's name
 or its page's title says what it is."""
 
-_COVERING: Final = re.compile(
-    r"关于(?:报送|上报|呈报|呈送|报请|提交|印发|转发|下发|做好|开展|编制|撰写)[^。;:]{0,60}"
-    rf"(?:{_WORDS})[^。;:]{{0,40}}(?:报告|情况|总结|汇报)[^。;:]{{0,20}}?(?:公函|函|请示|通知|报告)(?=$|[^》\"])"
-)
-"""What a paper is called that only hands a report over, or asks for one."""
-_HEAD: Final = 8
-"""Lines among which its name stands, perhaps broken."""
-_HANDS_OVER: Final = re.compile("现[将就把]|随文|附件|附后|特此|请审|请予|妥否|请批")
-_ASKS: Final = re.compile(
-    "(?:之前|以前|前)[^,。;]{0,12}(?:报送|上报|报至|送至|报我|报县|提交|发送)"
-)
-_COUNTED: Final = re.compile(r"\d[余多]?(?:人次|[件场次起份名人户个条项])")
-_HEADED: Final = re.compile(r"[一二三四五六七]、|\([一二三四五六七]\)")
-"""How headings are numbered, and what is enclosed seldom is."""
+HEADED: Final = re.compile(r"[一二三四五六七]、|\([一二三四五六七]\)")
+"""How headings of a report are numbered; those of a covering letter seldom are."""
 _OTHER_PAPER: Final = re.compile(
     r"(?:通知|方案|要点|意见|办法|(?<!工作)计划|简讯|快讯|简报|公告|通报|纪要|讲话稿?|主持词|发言稿?|细则|规则|章程|规划|清单|批复|请示"
     r"|模板|名单|倡议书|承诺书|责任书|课件|试题|(?:推进|座谈|动员|部署|启动|交流|工作)会|培训班|启动仪式)$"
 )
 """What the name of another paper ends in, and the head of a news item."""
 _LONGEST_NAME: Final = 60
-_AT_LENGTH: Final = 300
-"""Characters of a letter that tells of work without numbers; what hands over has a hundred."""
-
-
-def only_covers(outline: Outline, lines: Sequence[Line]) -> bool:
-    """Whether it hands a report over, or asks for one, and none is in it: no two of the parts have
-    headings, and it tells of no work with numbers, nor at length of the fields of a report."""
-    name = "".join(line.shadow for line in lines[:_HEAD])
-    if not _COVERING.search(name) or _parts(outline) >= _PARTS:
-        return False
-    asks = any(_ASKS.search(line.shadow) for line in lines)
-    if not asks and any(_HEADED.match(heading.line.shadow) for heading in outline.headings):
-        return False
-    if not asks and not any(_HANDS_OVER.search(line.shadow) for line in lines):
-        return False
-    if sum(len(_COUNTED.findall(line.shadow)) for line in lines) >= _FEWEST_FIELDS:
-        return False
-    length = sum(len(line.shadow) for line in lines)
-    return asks or length < _AT_LENGTH or _told(_FIELDS, lines) < _FEWEST_FIELDS
 
 
 def is_report(document: Document, head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
@@ -113,20 +84,20 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
         return True
     if titles and any(_PRESENTED.search(line.shadow) for _, line in outline.opening):
         return True
-    if _is_called_so(document) and _parts(outline) >= _PARTS:
+    if _is_called_so(document) and count_parts(outline) >= FEWEST_PARTS:
         return True
     if _is_called_otherwise(lines):
         return False
     if _goes_on(outline, lines):
         return True
     length = sum(len(line.shadow) for line in lines)
-    subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
+    subject = sum(len(_SAYS_SUBJECT.findall(line.shadow)) for line in lines)
     # What only these reports say together, and a town's work report once in many pages.
     duty = any("第一责任人" in line.shadow for line in lines)
     if duty and any("习近平法治思想" in line.shadow for line in lines):
         return subject * 3 * _SUBJECT_EVERY >= length
-    fields, aims = _told(_FIELDS, lines), _told(_AIMS, lines)
-    are_many = fields + aims >= _MOST_FIELDS or min(fields, aims) >= _FEWEST_FIELDS
+    fields, aims = count_told(FIELDS, lines), count_told(_AIMS, lines)
+    are_many = fields + aims >= _MOST_FIELDS or min(fields, aims) >= FEWEST_FIELDS
     if length <= (fields + aims) * _FIELD_EVERY and are_many:
         return True
     presented = any("现将" in line.shadow for _, line in outline.opening)
@@ -136,7 +107,7 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
 def _is_called_otherwise(lines: Sequence[Line]) -> bool:
     """Whether its first line is the name of another paper, which may be on the same subject."""
     name = lines[0].shadow if lines else ""
-    is_name = len(name) <= _LONGEST_NAME and not _HEADED.match(name)
+    is_name = len(name) <= _LONGEST_NAME and not HEADED.match(name)
     return is_name and _OTHER_PAPER.search(name) is not None
 
 
@@ -144,10 +115,10 @@ def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its first heading is a later one of a list, and it is on the fields of a report."""
     if not outline.headings or (outline.headings[0].ordinal or 0) < 2 or outline.opening:
         return False
-    return _told(_FIELDS, lines) >= _FEWEST_FIELDS
+    return count_told(FIELDS, lines) >= FEWEST_FIELDS
 
 
-def _told(words: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> int:
+def count_told(words: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> int:
     """How many of ``words`` the text says."""
     return sum(any(it.search(line.shadow) for line in lines) for it in words)
 
@@ -157,6 +128,7 @@ def _is_called_so(document: Document) -> bool:
     return any(name and _CALLED.search(squash(name)) for name in names)
 
 
-def _parts(outline: Outline) -> int:
+def count_parts(outline: Outline) -> int:
+    """How many of the five parts have a first-level heading of their own."""
     kinds = zip(outline.headings, outline.kinds, strict=True)
     return len({kind for heading, kind in kinds if kind and heading.level == 1})

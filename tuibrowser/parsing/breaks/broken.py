@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.parsing.breaks.seams import begins_words, ends_heading, item_length, names_item
+from tuibrowser.parsing.breaks.seam_sides import begins_words, ends_heading, item_length, names_item
 from tuibrowser.parsing.lines.contents import ends_in_page
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT
 from tuibrowser.parsing.lines.signatures import is_signer

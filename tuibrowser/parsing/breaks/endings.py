@@ -14,15 +14,8 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.endings import weigh
 from tuibrowser.lexicon.seams import load_seams
-from tuibrowser.parsing.breaks.seams import (
-    AT_STOP,
-    CLOSERS,
-    LONGEST,
-    Form,
-    Seam,
-    form,
-    item_length,
-)
+from tuibrowser.parsing.breaks.seam_sides import item_length
+from tuibrowser.parsing.breaks.seams import AT_STOP, CLOSERS, LONGEST, Form, Seam, form
 
 BEHIND: Final = 12
 """Characters of the text behind it that tell whether it begins there."""

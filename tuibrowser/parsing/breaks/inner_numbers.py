@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from tuibrowser.parsing.breaks.seams import LONGEST, item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
+from tuibrowser.parsing.breaks.seams import LONGEST
 from tuibrowser.parsing.lines.numbering import BULLETS, HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line
 

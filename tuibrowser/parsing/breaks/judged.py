@@ -13,7 +13,8 @@ from tuibrowser.lexicon.seams import load_seams
 from tuibrowser.parsing.breaks.endings import BEHIND, Ending, endings
 from tuibrowser.parsing.breaks.kin import Kin
 from tuibrowser.parsing.breaks.page_words import PageWords
-from tuibrowser.parsing.breaks.seams import LONGEST, Form, opens_sentence, seams
+from tuibrowser.parsing.breaks.seam_sides import opens_sentence
+from tuibrowser.parsing.breaks.seams import LONGEST, Form, seams
 
 _HEADS: Final = 4.2
 """What the likeliest end weighs at least; by itself that of 67 in 100 headings weighs so much, and

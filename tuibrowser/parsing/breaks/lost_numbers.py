@@ -15,7 +15,8 @@ from tuibrowser.parsing.breaks.inner_numbers import BARE, FIRST, Number
 from tuibrowser.parsing.breaks.judged import is_like, judged
 from tuibrowser.parsing.breaks.kin import Echoes
 from tuibrowser.parsing.breaks.page_words import PageWords
-from tuibrowser.parsing.breaks.seams import LONGEST, Seam, form, item_length, opens_sentence, seams
+from tuibrowser.parsing.breaks.seam_sides import item_length, opens_sentence
+from tuibrowser.parsing.breaks.seams import LONGEST, Seam, form, seams
 
 _STOPS = frozenset("。;!?:")
 _SENTENCE: Final = re.compile("[。!?]")

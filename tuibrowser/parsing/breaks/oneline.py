@@ -16,7 +16,7 @@ from tuibrowser.parsing.breaks.inner_headings import heading_ends
 from tuibrowser.parsing.breaks.inner_numbers import FIRST, PAGE_NUMBER, find_numbers
 from tuibrowser.parsing.breaks.lost_numbers import unnumbered
 from tuibrowser.parsing.breaks.page_words import PageWords
-from tuibrowser.parsing.breaks.seams import names_item
+from tuibrowser.parsing.breaks.seam_sides import names_item
 from tuibrowser.parsing.lines.numbering import HAN, MARKER
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.numerals import ZERO

@@ -9,7 +9,7 @@ from tuibrowser.parsing.breaks.glued import cut_glued
 from tuibrowser.parsing.breaks.oneline import cut_page, is_page
 from tuibrowser.parsing.breaks.page_head import cut_title
 from tuibrowser.parsing.breaks.rows import cut_rows
-from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, unwrapped
 

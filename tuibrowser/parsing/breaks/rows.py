@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
 from tuibrowser.parsing.lines.numbering import MARKER
 from tuibrowser.parsing.lines.source import Line
 

@@ -18,7 +18,7 @@ from typing import Final
 from tuibrowser.model.document import Document, Hints
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.breaks.page_words import PageWords
-from tuibrowser.parsing.breaks.seams import names_item, opens_sentence, weigh
+from tuibrowser.parsing.breaks.seam_sides import names_item, opens_sentence, weigh
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT, RANKS, ordinal_of
 from tuibrowser.parsing.lines.signatures import signs
 from tuibrowser.text.fold import squeeze

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
 from tuibrowser.parsing.lines.numbering import HAN, ordinal_of
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.marked import Heading, cut_heading

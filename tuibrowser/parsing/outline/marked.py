@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tuibrowser.parsing.breaks.seams import names_item
+from tuibrowser.parsing.breaks.seam_sides import names_item
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT, ordinal_of
 from tuibrowser.parsing.lines.source import Line, without_remarks
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
 from tuibrowser.parsing.lines.numbering import MARKER, POINT
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.marked import Heading, gap_after_heading

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.breaks.seam_sides import item_length
 from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.parsing.lines.numbering import BULLETS, HAN, MARKER, POINT
 from tuibrowser.parsing.lines.signatures import signs
