@@ -8,6 +8,7 @@ import pytest
 
 from tuibrowser.model.search import Filters, Hit
 from tuibrowser.search.find import search
+from tuibrowser.search.regret import regret
 from tuibrowser.store.library import Reader
 
 
@@ -44,3 +45,20 @@ def test_what_stands_there_to_the_letter_goes_before(reader: Reader) -> None:
 @pytest.mark.parametrize("raw", ['单一 "2022"', "单一 2019", "2022 旧宫", "单一 年:2023 2022"])
 def test_quotes_other_years_and_limits_alone_are_words(reader: Reader, raw: str) -> None:
     assert not any("筛选" in (hit.note or "") for hit in search(reader, raw, forgiving=True).hits)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("单一 2022", "没有一条同时含有各词，按 年:2022 筛选"),
+        ("2022年 单一", "没有一条同时含有各词，按 年:2022 筛选"),
+        ("下一步 团泊镇 2021年度", "没有一条同时含有各词，按 镇:团泊镇 年:2021 筛选"),
+        ("潜水艇 2022", "报告库中没有“潜水艇”"),
+        ("单一 2021", "限定的范围内没有“单一”"),
+        ('单一 "2021"', "没有一条同时含有各词"),
+    ],
+)
+def test_what_was_taken_for_a_limit_is_not_said_to_be_missing(
+    reader: Reader, raw: str, said: str
+) -> None:
+    assert regret(reader, raw).reason == said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
+from tuibrowser.search.limits import limited
 from tuibrowser.search.query import FIELDS, misread, parse, written
 from tuibrowser.search.suggest import nearest, nearest_kinds, nearest_themes
 from tuibrowser.text.equivalence import equate
@@ -99,6 +100,11 @@ class _Search:
             return unread
         if self._narrows and not self._finds(()):
             return self._nowhere()
+        if meant := limited(self.reader, self.query, self._lists):
+            asked = self.query._replace(needles=meant.words, filters=meant.fields)
+            if self._answers(asked):
+                return Regret(f"没有一条同时含有各词，按 {meant.said} 筛选")
+            return _Search(self.reader, asked, self.chosen).regret()
         if not self.query.needles:
             return self._excluded()
         return self._wordless()
@@ -217,6 +223,10 @@ class _Search:
 
     def _finds(self, needles: Sequence[str], everywhere: bool = False) -> bool:
         return bool(self._search(needles, everywhere, 1))
+
+    def _answers(self, query: Query) -> bool:
+        raw = written(query.needles, query.filters, query.excluded)
+        return bool(search(self.reader, raw, self.chosen, limit=1, compared=0).hits)
 
     def _lists(self, filters: Filters) -> bool:
         return bool(search(self.reader, "", filters, limit=1, compared=0).hits)
