@@ -20,7 +20,7 @@ from tuibrowser.insight.checks.review import review
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
-from tuibrowser.model.units import share_name
+from tuibrowser.places.units import share_name
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import series
 

@@ -19,7 +19,7 @@ from tuibrowser.insight.like import Like, Telling, best_of, most_specific, nearb
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.search import UNNAMED, Filters
 from tuibrowser.model.terms import How
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar

@@ -14,7 +14,7 @@ from tuibrowser.cli.texts import other_texts
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.store.errors import LibraryError
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar

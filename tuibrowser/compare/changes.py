@@ -20,7 +20,7 @@ from tuibrowser.compare.succession import (
 )
 from tuibrowser.model.alignment import Alignment, Cell, Earlier, Row
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.model.units import places_agree, share_name
+from tuibrowser.places.units import places_agree, share_name
 
 
 class NotYears(Exception):

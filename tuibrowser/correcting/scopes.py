@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.correction import OF_FOLDER, Correction, CorrectionKey, Corrections
 from tuibrowser.model.report import Report
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.store.library import Reader
 from tuibrowser.text.linebreak import one_line
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.model.report import Place, Report
-from tuibrowser.model.units import places_agree
+from tuibrowser.places.units import places_agree
 
 if TYPE_CHECKING:
     from tuibrowser.store.writing.write import Writer

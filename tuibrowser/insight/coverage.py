@@ -10,8 +10,8 @@ from tuibrowser.insight.roster import Listed, Roster, plain_name
 from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.tally import Tally
 from tuibrowser.model.terms import SectionKind, SectionState
-from tuibrowser.model.units import name_end, same_unit
 from tuibrowser.places.order import in_order
+from tuibrowser.places.units import name_end, same_unit
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 

@@ -19,7 +19,7 @@ from tuibrowser.compare.similarity import Profile, likeness, profiles
 from tuibrowser.insight.boilerplate import unit_of, weights
 from tuibrowser.lexicon.stock import plain_words, usual_words
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.text.numerals import NUMERAL
 from tuibrowser.text.shadows import shadow
 from tuibrowser.text.words import starts_in

@@ -17,7 +17,7 @@ from tuibrowser.compare.sameness import Worded, likeness_of
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import Likeness
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.store.index.tokens import issuer_token, role_token
 from tuibrowser.text.likeness import LIKE, is_too_long, overlap, pairs, ratio
 

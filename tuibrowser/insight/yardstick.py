@@ -14,7 +14,7 @@ from tuibrowser.insight.numbers import digits_in_common
 from tuibrowser.insight.overlap import counted, either, without_short
 from tuibrowser.insight.shared import Common, Part, Shared, is_telling, share_by
 from tuibrowser.model.report import Report
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 from tuibrowser.store.answers.wordings import HeldPassage
 
 LEAST: Final = 0.4

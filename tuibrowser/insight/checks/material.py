@@ -10,7 +10,7 @@ from tuibrowser.insight.checks.prose import Prose, headings, paragraphs
 from tuibrowser.insight.checks.told import Told, told_numbers
 from tuibrowser.insight.evidence import Loose, Shelf
 from tuibrowser.model.report import Report
-from tuibrowser.model.units import same_unit
+from tuibrowser.places.units import same_unit
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ class CorrectedReader(ReportReader):
     def _within(self, owner: Owner) -> tuple[str, ...]:
         if owner.issuer is None or owner.issuer not in self.namesakes:
             return ()
-        from tuibrowser.model.units import within
+        from tuibrowser.places.units import within
 
         return within(owner.issuer, owner.place, self.namesakes[owner.issuer])
 

@@ -279,7 +279,7 @@ class PassageReader(Snapshot):
         if not ids:
             return {}
         from tuibrowser.model.report import Place  # noqa: PLC0415
-        from tuibrowser.model.units import within  # noqa: PLC0415
+        from tuibrowser.places.units import within  # noqa: PLC0415
 
         sql = _PLACES.format(ids=",".join("?" * len(ids)))
         rules = (columns.whole, *(columns.text_or_none,) * 5)

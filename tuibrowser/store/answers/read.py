@@ -240,7 +240,7 @@ class Reader(BeginningReader):
 
 def told_apart(entries: list[ReportEntry]) -> list[ReportEntry]:
     """All reports there are, those of issuers that have namesakes with what they lie in."""
-    from tuibrowser.model.units import shared_names, within
+    from tuibrowser.places.units import shared_names, within
 
     shared = shared_names((it.issuer, it.place) for it in entries if it.is_report)
     if not shared:
@@ -258,7 +258,7 @@ def numbers_of(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> 
 
     Texts without an issuer are told apart by the year alone.
     """
-    from tuibrowser.model.units import places_agree
+    from tuibrowser.places.units import places_agree
 
     alike: dict[tuple[str | None, int | None], list[tuple[int, Place]]] = defaultdict(list)
     for id_, issuer, year, place in reports:

@@ -107,7 +107,7 @@ class ReportReader(PassageReader):
         if report.issuer and (places := self.namesakes.get(report.issuer)):
             from dataclasses import replace
 
-            from tuibrowser.model.units import within
+            from tuibrowser.places.units import within
 
             report = replace(report, within=within(report.issuer, report.place, places))
         return report

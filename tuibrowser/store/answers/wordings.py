@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import Role
-from tuibrowser.model.units import within
+from tuibrowser.places.units import within
 from tuibrowser.store.index.tokens import match_all
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.columns import Row, Rule

@@ -48,7 +48,7 @@ def twins_of(readers: Readers) -> dict[int, Twins]:
 
 def namesakes_of(readers: Readers) -> Namesakes:
     """The issuers' names that several units of all the libraries have, with the places of each."""
-    from tuibrowser.model.units import shared_names  # noqa: PLC0415  (a search makes no reports)
+    from tuibrowser.places.units import shared_names  # noqa: PLC0415  (a search makes no reports)
 
     placed = (it for reader in readers.values() for it in reader.issuers_placed())
     return {issuer: tuple(places) for issuer, places in shared_names(placed).items()}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 from tuibrowser.model.report import Place, ReportEntry
-from tuibrowser.model.units import name_end, same_unit
+from tuibrowser.places.units import name_end, same_unit
 from tuibrowser.store.refs.grammar import Ref
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem, without_office

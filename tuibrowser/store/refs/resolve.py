@@ -27,7 +27,7 @@ from typing import Final
 
 from tuibrowser.model.report import Place, ReportEntry, short
 from tuibrowser.model.terms import TOWNSHIPS
-from tuibrowser.model.units import name_end, same_unit
+from tuibrowser.places.units import name_end, same_unit
 from tuibrowser.store.refs.grammar import (
     AmbiguousRef,
     Ref,

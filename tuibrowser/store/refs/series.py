@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.model.units import name_end, same_unit
+from tuibrowser.places.units import name_end, same_unit
 
 
 def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEntry, ...]:

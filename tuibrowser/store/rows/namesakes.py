@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from tuibrowser.model.report import Place
-from tuibrowser.model.units import shared_names
+from tuibrowser.places.units import shared_names
 
 KEY: Final = "namesakes"
 

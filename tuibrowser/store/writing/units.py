@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS, TOWNSHIPS
-from tuibrowser.model.units import shared_places
 from tuibrowser.places.folders import (
     agrees,
     is_like_county,
@@ -21,6 +20,7 @@ from tuibrowser.places.folders import (
     within,
 )
 from tuibrowser.places.rosters import Listed, ListedUnit, located
+from tuibrowser.places.units import shared_places
 from tuibrowser.store.rows import columns, folders
 from tuibrowser.store.rows.namesakes import KEY, pack
 from tuibrowser.store.rows.provenance import (

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.model.report import Place
-from tuibrowser.model.units import places_agree, shared_names, within
+from tuibrowser.places.units import places_agree, shared_names, within
 
 ONE = Place("晋原省", "临江市", "云台县", "城关镇")
 OTHER = Place("晋原省", "临江市", "清河县", "城关镇")

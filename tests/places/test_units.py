@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tuibrowser.model.report import Place
-from tuibrowser.model.units import places_agree, same_unit, shared_places
+from tuibrowser.places.units import places_agree, same_unit, shared_places
 
 YUNTAI = Place(None, "临江市", "云台县", "城关镇")
 QINGHE = Place(None, "临江市", "清河县", "城关镇")
