@@ -56,3 +56,8 @@ def test_what_is_no_report_comes_last() -> None:
     entries = [entry(None, 2025, report=False), entry(None, None), entry("甲镇", 2020)]
     assert names(*entries) == [("甲镇", 2020), (None, None), (None, 2025)]
     assert first_choice([]) == ()
+
+
+def test_an_issuer_written_in_two_ways_is_one() -> None:
+    entries = [entry("云川镇", 2023), entry("雲川鎮", 2022), entry("乙镇", 2021)]
+    assert names(*entries) == [("云川镇", 2023), ("乙镇", 2021), ("雲川鎮", 2022)]

@@ -43,3 +43,10 @@ def test_what_tells_apart_is_of_the_place_and_of_no_rival(
     assert not chosen or rivals
     if chosen and len(chosen) < len(set(filter(None, place[:-1]))):
         assert not any(set(chosen) <= set(filter(None, it)) for it in rivals)
+
+
+def test_namesakes_are_told_apart_however_they_write_their_names() -> None:
+    here, there = Place(county="青棠县"), Place(county="清河縣")
+    shared = shared_names([("柳溪镇", here), ("柳溪鎮", there), ("望禾鄉", here), ("望禾乡", here)])
+    assert shared == {"柳溪镇": [here, there], "柳溪鎮": [here, there]}
+    assert within("柳溪鎮", there, shared["柳溪鎮"]) == ("清河縣",)

@@ -27,3 +27,9 @@ def test_what_is_unknown_comes_first_and_items_of_one_unit_stay_as_they_were() -
     place = Place(county="青棠县", township="柳溪镇")
     items = [(place, "柳溪镇", 2021), (Place(), None, 0), (place, "柳溪镇", 2020)]
     assert [year for *_, year in in_order(items, lambda it: it[:2])] == [0, 2021, 2020]
+
+
+def test_one_unit_in_two_spellings_stays_together() -> None:
+    old, new = Place(county="青棠縣"), Place(county="青棠县")
+    units = [(new, "云川镇"), (old, "云川镇"), (new, "雲川鎮"), (new, "匀川镇")]
+    assert _names(*units) == ["云川镇", "云川镇", "雲川鎮", "匀川镇"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tuibrowser.model.report import Place
-from tuibrowser.places.units import places_agree, same_unit, shared_places
+from tuibrowser.places.units import name_end, places_agree, same_unit, shared_places
 
 YUNTAI = Place(None, "临江市", "云台县", "城关镇")
 QINGHE = Place(None, "临江市", "清河县", "城关镇")
@@ -50,3 +50,19 @@ def test_namesakes_teach_nothing_to_who_could_be_either() -> None:
     assert shared_places({1: ("城关镇", YUNTAI), 2: ("城关镇", QINGHE), 3: ("城关镇", county)}) == {
         3: (QINGHE, 2)
     }
+
+
+def test_a_unit_is_the_same_in_traditional_characters() -> None:
+    county = Place(None, "临江市", "云台县", "城关镇")
+    other = Place(None, "臨江市", "雲臺縣", "城關鎮")
+    assert places_agree(county, other)
+    assert same_unit(Issued("城关镇", county), Issued("城關鎮", other))
+    assert same_unit(Issued("城關鎮", BARE), Issued("城关镇", county))
+    assert not same_unit(Issued("城關鎮", other), Issued("城关镇", QINGHE))
+    assert same_unit(Issued("雲臺縣農業農村局", Place()), Issued("农业农村局", other))
+    assert name_end("望禾鄉") == name_end("望禾乡")
+
+
+def test_what_one_year_states_holds_for_a_year_in_traditional_characters() -> None:
+    told = shared_places({1: ("城关镇", YUNTAI), 2: ("城關鎮", Place(township="城關鎮"))})
+    assert told == {2: (YUNTAI._replace(township="城關鎮"), 1)}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -73,3 +75,13 @@ def test_a_count_that_stopped_says_so_and_leaves_other_years_alone(
         newer, older = facets(reader, "普法宣传", ceiling=ceiling).years
     assert newer == Tally(2023, min(40, ceiling), exact)
     assert older == Tally(2020, 7, True)
+
+
+def test_a_unit_that_writes_its_name_in_two_ways_is_counted_once(tmp_path: Path) -> None:
+    reports = [
+        make_report([Part("开展普法宣传。", kind="measures_results")], issuer, year)
+        for issuer, year in (("云川镇", 2023), ("雲川鎮", 2022))
+    ]
+    with store(tmp_path / "library.sqlite3", reports).read() as reader:
+        assert facets(reader, "普法").issuers == (Tally("云川镇", 2, True),)
+        assert search(reader, "普法", Filters(issuers=("雲川",))).total == 2

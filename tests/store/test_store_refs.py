@@ -326,3 +326,9 @@ def test_a_pasted_page_is_not_repeated_whole() -> None:
     with pytest.raises(UnknownRef) as error:
         resolve("镇里的话" * 500, LISTED)
     assert len(str(error.value)) < 100
+
+
+def test_the_years_of_a_unit_come_in_their_order_however_it_is_written() -> None:
+    listed = [entry("雲川鎮", 2021), entry("云川镇", 2022), entry("雲川鎮", 2023)]
+    assert names("云川镇@2021..2023", listed) == ["雲川鎮@2021", "云川镇@2022", "雲川鎮@2023"]
+    assert names("雲川鎮@2022", listed) == ["云川镇@2022"]

@@ -31,6 +31,11 @@ from tuibrowser.text.placename import stem
         ("隆林各族自治县", "隆林"),
         ("鄂温克族自治旗", "鄂温克"),
         ("东乡族自治县", "东乡"),
+        ("雲川鎮", "雲川"),
+        ("青棠縣", "青棠"),
+        ("望禾鄉", "望禾"),
+        ("清河區", "清河"),
+        ("東鄉族自治縣", "東鄉"),
     ],
 )
 def test_the_level_is_cut(name: str, short: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from tuibrowser.model.report import ReportEntry
+from tuibrowser.places.units import spelt_or_none
 from tuibrowser.store.refs.series import others
 
 
@@ -19,13 +20,14 @@ def first_choice(entries: Sequence[ReportEntry], count: int = 3) -> tuple[Report
     """
     newest: dict[str | None, int] = {}
     for entry in entries:
-        newest[entry.issuer] = max(entry.year or 0, newest.get(entry.issuer, 0))
+        unit = spelt_or_none(entry.issuer)
+        newest[unit] = max(entry.year or 0, newest.get(unit, 0))
     ranked = sorted(
         entries,
         key=lambda entry: (
             not entry.is_report,
             # Nobody knows whether two texts without an issuer are of one.
-            entry.issuer is not None and (entry.year or 0) < newest[entry.issuer],
+            entry.issuer is not None and (entry.year or 0) < newest[spelt_or_none(entry.issuer)],
             -(entry.year or 0),
         ),
     )
@@ -36,8 +38,9 @@ def _latest(ranked: Iterable[ReportEntry], entries: Sequence[ReportEntry]) -> It
     """``ranked`` less those of which a later text of the same issuer and year is in ``entries``."""
     alike: dict[tuple[str | None, int | None], list[ReportEntry]] = {}
     for entry in sorted(entries, key=lambda entry: entry.number):
-        alike.setdefault((entry.issuer, entry.year), []).append(entry)
+        alike.setdefault((spelt_or_none(entry.issuer), entry.year), []).append(entry)
     for entry in ranked:
-        later = takewhile(lambda it: it.number < entry.number, alike[entry.issuer, entry.year])  # noqa: B023
+        texts = alike[spelt_or_none(entry.issuer), entry.year]
+        later = takewhile(lambda it: it.number < entry.number, texts)  # noqa: B023
         if entry.issuer is None or not any(others(entry, (it,)) for it in later):
             yield entry

@@ -15,6 +15,7 @@ from tuibrowser.model.report import Place, Report
 from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.parsing.identity.naming import days_named, issuers_named, words_around, years_named
 from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.places.units import share_name
 from tuibrowser.store.library import Reader
 from tuibrowser.text.linebreak import one_line
 
@@ -110,7 +111,7 @@ def _places(key: CorrectionKey, report: Report, reader: Reader) -> Iterator[Choi
     """Where the report may be from: all levels of a place at once."""
     known: dict[Place, str] = {}
     for entry in reader.entries():
-        if entry.issuer == report.issuer and entry.issuer and entry.sha256 != report.sha256:
+        if share_name(entry, report) and entry.sha256 != report.sha256:
             known.setdefault(entry.place, "本单位另一份报告")
     for place in _by_name(report):
         known.setdefault(place, "行政区划名录")

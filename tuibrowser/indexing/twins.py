@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.model.report import Place, Report
-from tuibrowser.places.units import places_agree
+from tuibrowser.places.units import places_agree, spelt_or_none
 
 if TYPE_CHECKING:
     from tuibrowser.store.writing.write import Writer
@@ -62,7 +62,7 @@ class Twins:
             self._differing.append(_Pair(others[-1].sha256, report.sha256, says))
         if report.is_report and self._known is not None:
             stored = _Stored(report.sha256, report.file, report.place)
-            self._known[report.issuer, report.year].append(stored)
+            self._known[spelt_or_none(report.issuer), report.year].append(stored)
 
     def tell_namesakes_apart(self, writer: Writer) -> None:
         """Take no more for one unit what was found to lie in two places since."""
@@ -88,10 +88,10 @@ class Twins:
         if self._known is None:
             self._known = defaultdict(list)
             for sha256, issuer, year, file, place in writer.units():
-                self._known[issuer, year].append(_Stored(sha256, file, place))
+                self._known[spelt_or_none(issuer), year].append(_Stored(sha256, file, place))
         return [
             other
-            for other in self._known[report.issuer, report.year]
+            for other in self._known[spelt_or_none(report.issuer), report.year]
             if other.sha256 != report.sha256
             and writer.has(other.sha256)
             and places_agree(other.place, report.place)

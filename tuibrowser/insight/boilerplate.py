@@ -15,6 +15,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.stock import commonplaces, stock_phrases, usual_words
+from tuibrowser.places.units import spelt, spelt_or_none
 from tuibrowser.text.masks import NUMBER, YEAR
 from tuibrowser.text.shadows import Shadow, signs_of
 
@@ -101,7 +102,7 @@ def lightened(weighed: Weights, holders: Iterable[int], units: int) -> Weights:
 
 def unit_of(issuer: str | None, county: str | None, report: str) -> object:
     """What tells townships apart where they are counted; a report of nobody counts by itself."""
-    return (issuer, county) if issuer else report
+    return (spelt(issuer), spelt_or_none(county)) if issuer else report
 
 
 def _factor(townships: int, many: float) -> float:

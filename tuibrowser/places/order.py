@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from tuibrowser.model.report import Place
+from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import syllables_of
 
 T = TypeVar("T")
@@ -28,12 +29,19 @@ def in_order(items: Iterable[T], unit_of: Callable[[T], ListedUnit]) -> list[T]:
 
 def _ranks(units: Iterable[ListedUnit]) -> dict[ListedUnit, int]:
     different = list(dict.fromkeys(units))
-    names = {name for place, issuer in different for name in (*place, issuer) if name}
-    sounds = syllables_of({one for name in names for one in name})
-    readings: dict[str | None, tuple[str, ...]] = {it: (it.translate(sounds), it) for it in names}
+    spelling = {
+        name: fold(name) for place, issuer in different for name in (*place, issuer) if name
+    }
+    sounds = syllables_of({one for name in spelling.values() for one in name})
+    readings: dict[str | None, tuple[str, ...]] = {
+        name: (written.translate(sounds), written) for name, written in spelling.items()
+    }
 
     def key(unit: ListedUnit) -> tuple[tuple[str, ...], ...]:
         place, issuer = unit
         return tuple(readings.get(name, ()) for name in (*place, issuer))
 
-    return {unit: at for at, unit in enumerate(sorted(different, key=key))}
+    # What differs in its spelling alone is one unit.
+    keys = {unit: key(unit) for unit in different}
+    rank = {it: at for at, it in enumerate(sorted(set(keys.values())))}
+    return {unit: rank[it] for unit, it in keys.items()}

@@ -1,19 +1,26 @@
-"""Which reports are of one unit, and what its years say of its place together."""
+"""Which reports are of one unit, and what its years say of its place together.
+
+Names are compared in one spelling: 雲川鎮 is 云川镇. They are handed on as each text writes them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, Protocol, TypeVar
 
 from tuibrowser.model.report import Place
+from tuibrowser.text.fold import fold
 
 _SHORTEST_STEM: Final = 2
 _NAME_END: Final = 3
 _MOST_NAMESAKES: Final = 200
 """More places of one name than there are (82 are called 城关镇) come from no real library, and
 would take long to compare."""
+_DIFFERENT: Final = 1 << 16
+"""Names of places and issuers whose spelling is kept; a province has some tens of thousands."""
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -27,6 +34,22 @@ class Issued(Protocol):
     @property
     def place(self) -> Place:
         """Where it is from, as far as that is known."""
+
+
+@lru_cache(_DIFFERENT)
+def spelt(name: str) -> str:
+    """``name`` as it is compared with others."""
+    return fold(name)
+
+
+def spelt_or_none(name: str | None) -> str | None:
+    """The same, of what may not be known."""
+    return name and spelt(name)
+
+
+def spelt_place(place: Place) -> Place:
+    """``place``, each level as it is compared with others."""
+    return Place(*map(spelt_or_none, place))
 
 
 def same_unit(one: Issued, other: Issued) -> bool:
@@ -44,22 +67,26 @@ def share_name(one: Issued, other: Issued) -> bool:
     name, others = one.issuer, other.issuer
     if name is None or others is None:
         return False
-    return name == others or _is_in_full(name, other) or _is_in_full(others, one)
+    if name == others:
+        return True
+    name, others = spelt(name), spelt(others)
+    return name == others or _is_in_full(name, others, other) or _is_in_full(others, name, one)
 
 
-def _is_in_full(name: str, short: Issued) -> bool:
-    """Whether ``name`` is that of ``short`` behind levels of the place that is known of it."""
-    if not short.issuer or not name.endswith(short.issuer):
+def _is_in_full(name: str, short: str, issued: Issued) -> bool:
+    """Whether ``name`` is ``short`` behind levels of the place that is known of ``issued``, which
+    is called so."""
+    if not name.endswith(short):
         return False
-    above = name.removesuffix(short.issuer)
-    for level in short.place:
+    above = name.removesuffix(short)
+    for level in spelt_place(issued.place):
         above = above.removeprefix(level or "")
     return not above
 
 
 def name_end(issuer: str) -> str:
     """What all names of one unit end in, by which reports are grouped before they are compared."""
-    return issuer[-_NAME_END:]
+    return spelt(issuer[-_NAME_END:])
 
 
 def places_agree(one: Place, other: Place) -> bool:
@@ -68,9 +95,13 @@ def places_agree(one: Place, other: Place) -> bool:
     A county that became a city or a district is the same: 禄丰县, 禄丰市.
     """
     return all(
-        not a or not b or a == b or (len(a) > _SHORTEST_STEM and a[:-1] == b[:-1])
+        not a or not b or a == b or _is_one_place(spelt(a), spelt(b))
         for a, b in zip(one[:-1], other[:-1], strict=True)
     )
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    return one == other or (len(one) > _SHORTEST_STEM and one[:-1] == other[:-1])
 
 
 def shared_places(units: Mapping[_Key, tuple[str | None, Place]]) -> dict[_Key, tuple[Place, _Key]]:
@@ -86,7 +117,7 @@ def shared_places(units: Mapping[_Key, tuple[str | None, Place]]) -> dict[_Key, 
     by_issuer: dict[str, dict[Place, list[_Key]]] = defaultdict(lambda: defaultdict(list))
     for key, (issuer, place) in units.items():
         if issuer:
-            by_issuer[issuer][place].append(key)
+            by_issuer[spelt(issuer)][place].append(key)
     found: dict[_Key, tuple[Place, _Key]] = {}
     for places in by_issuer.values():
         if 1 < len(places) <= _MOST_NAMESAKES:
@@ -98,19 +129,23 @@ def shared_places(units: Mapping[_Key, tuple[str | None, Place]]) -> dict[_Key, 
 
 
 def shared_names(units: Iterable[tuple[str | None, Place]]) -> dict[str, list[Place]]:
-    """The issuers' names that several units have, each with the places they stand in.
+    """The issuers' names that several units have, however each is written, with the places they
+    stand in.
 
     A report whose place is not known is of any of them.
     """
     by_issuer: dict[str, dict[Place, None]] = defaultdict(dict)
+    written: dict[str, dict[str, None]] = defaultdict(dict)
     for issuer, place in units:
         if issuer:
-            by_issuer[issuer][place] = None
+            by_issuer[spelt(issuer)][place] = None
+            written[spelt(issuer)][issuer] = None
     return {
-        issuer: list(places)
+        name: list(places)
         for issuer, places in by_issuer.items()
         if 1 < len(places) <= _MOST_NAMESAKES
         and not all(places_agree(one, other) for one, other in combinations(places, 2))
+        for name in written[issuer]
     }
 
 
@@ -124,7 +159,8 @@ def within(issuer: str, place: Place, places: Iterable[Place]) -> tuple[str, ...
     above = [level for level in dict.fromkeys(place[:-1]) if level and level != issuer]
     for count in range(1, len(above) + 1) if rivals else ():
         chosen = tuple(above[-count:])
-        if not any(set(chosen) <= set(filter(None, other)) for other in rivals):
+        names = set(map(spelt, chosen))
+        if not any(names <= set(filter(None, spelt_place(other))) for other in rivals):
             return chosen
     return tuple(above) if rivals else ()
 

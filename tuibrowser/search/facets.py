@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.search import UNDATED, Filters
+from tuibrowser.places.units import spelt, spelt_or_none
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
 
@@ -66,6 +67,8 @@ def facets(
     stages = widest_of(plan(parse(raw), filters))
     years: Counter[int | None] = Counter()
     issuers: Counter[tuple[str | None, tuple[str, ...]]] = Counter()
+    # One unit may write its name in two ways.
+    written: dict[tuple[str | None, tuple[str, ...]], tuple[str | None, tuple[str, ...]]] = {}
     cut: set[int | None] = set()
     for year in (*reader.years(), None):
         counted: set[int] = set()
@@ -78,7 +81,9 @@ def facets(
                     counted.add(passage.id)
                     years[year] += 1
                     # A filter takes one level of a place.
-                    issuers[passage.issuer, passage.within[-1:]] += 1
+                    named = passage.issuer, passage.within[-1:]
+                    unit = spelt_or_none(named[0]), tuple(map(spelt, named[1]))
+                    issuers[written.setdefault(unit, named)] += 1
     return Facets(
         tuple(Tally(year, count, year not in cut) for year, count in years.items()),
         tuple(

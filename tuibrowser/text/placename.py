@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tuibrowser.text.fold import fold
+
 # Longest first.
 _LEVELS = (
     *("特别行政区", "地区办事处", "街道办事处"),
@@ -42,8 +44,13 @@ def stem(name: str) -> str:
 
     大兴区 → 大兴, 内蒙古自治区 → 内蒙古, 津市市 → 津市. One level is cut, and only where at least
     two characters stay, since one alone names nothing: 和县 stays 和县. A functional area
-    (经济技术开发区) is no division and keeps its name.
+    (经济技术开发区) is no division and keeps its name. Traditional characters stay what they are:
+    雲川鎮 → 雲川.
     """
+    return name[: len(_plain_stem(fold(name)))]
+
+
+def _plain_stem(name: str) -> str:
     if name.endswith(_FUNCTIONAL):
         return name
     for level in _LEVELS:

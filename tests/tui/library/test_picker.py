@@ -48,6 +48,18 @@ def texts(catalogue: Catalogue, typed: str = "") -> list[str]:
     return [row.text for row in catalogue.rows(typed)]
 
 
+def test_a_unit_that_writes_its_name_in_two_ways_is_listed_once() -> None:
+    beijing = Place("北京市", "北京市", "門頭溝區", None)
+    old = entry("潭柘寺鎮", 2022, place=beijing)
+    newer = [entry("潭柘寺镇", year, "门头沟区") for year in (2021, 2023)]
+    assert texts(Catalogue([newer[0], old, newer[1]])) == [
+        "北京 › 门头沟",
+        "潭柘寺镇2023",
+        "潭柘寺鎮2022",
+        "潭柘寺镇2021",
+    ]
+
+
 def test_reports_stand_under_their_place_newest_first_strays_last() -> None:
     assert texts(Catalogue(ENTRIES)) == [
         "北京 › 大兴",

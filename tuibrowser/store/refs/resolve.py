@@ -83,7 +83,7 @@ def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]
     if parsed.is_everyone:
         return _of_one_place(chosen, ref, parsed)
     if parsed.is_range and all(same_unit(entry, chosen[0]) for entry in chosen):
-        return tuple(sorted(chosen, key=_by_name))
+        return tuple(sorted(chosen, key=lambda entry: (entry.year or 0, entry.number)))
     return _only(chosen, ref, entries)
 
 

@@ -20,7 +20,7 @@ from tuibrowser.places.folders import (
     within,
 )
 from tuibrowser.places.rosters import Listed, ListedUnit, located
-from tuibrowser.places.units import shared_places
+from tuibrowser.places.units import shared_places, spelt, spelt_or_none
 from tuibrowser.store.rows import columns, folders
 from tuibrowser.store.rows.namesakes import KEY, pack
 from tuibrowser.store.rows.provenance import (
@@ -65,7 +65,8 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
         for id_, (issuer, place) in known.items()
     }
     issuers = {issuer for issuer, _ in own.values()}
-    others = [Listed(*it, ELSEWHERE) for it in beside or () if it[0] in issuers]
+    names = set(map(spelt_or_none, issuers))
+    others = [Listed(*it, ELSEWHERE) for it in beside or () if spelt(it[0]) in names]
     others += _on_roster(session, issuers)
     told = _by_issuers(session, own, {}, others)
     if contrary := _in_other_counties(session, own, told):

@@ -16,6 +16,7 @@ from typing import Final, overload
 
 from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.terms import Span
+from tuibrowser.places.units import spelt, spelt_or_none, spelt_place
 from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import is_han
 from tuibrowser.text.typed import matches
@@ -124,11 +125,16 @@ class Catalogue:
         """
         self._own = own
         self._entries: list[ReportEntry] = []
-        for _, same_issuer in groupby(entries, lambda entry: (entry.place, entry.issuer)):
+        entries = list(entries)
+        unit = {
+            it: (spelt_place(it[0]), spelt_or_none(it[1]))
+            for it in {(entry.place, entry.issuer) for entry in entries}
+        }
+        for _, same_issuer in groupby(entries, lambda entry: unit[entry.place, entry.issuer]):
             self._entries += sorted(same_issuer, key=lambda entry: -(entry.year or 0))
         self._places = list(dict.fromkeys(entry.place for entry in self._entries))
         heads = {place: _above(place) for place in self._places}
-        named = {above: _head(above) for above in dict.fromkeys(heads.values())}
+        named = {above: spelt(_head(above)) for above in dict.fromkeys(heads.values())}
         self._entries.sort(key=lambda entry: named[heads[entry.place]] == _STRAY)
         number = {place: at for at, place in enumerate(self._places)}
         self._place_of = [number[entry.place] for entry in self._entries]
