@@ -164,6 +164,26 @@ def test_excerpts_are_listed_exported_and_emptied(run: Run, tmp_path: Path) -> N
     assert run("excerpts", "--undo", "-o", str(target)).status == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        PAIR,
+        ("excerpts",),
+        *((it, "柳溪镇@2023") for it in ("changes", "coverage", "figures", "check")),
+    ],
+)
+def test_a_text_that_was_exported_is_not_taken_in_as_a_report(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    add(EXCERPT)
+    target = tmp_path / "甲.txt"
+    run(*command, "-o", str(target))
+    status, _, err = run("index", str(target))
+    assert status == 1
+    assert "这是本程序" in err
+    assert "不是报告原文" in err
+
+
 def test_a_failed_export_empties_nothing(run: Run, tmp_path: Path) -> None:
     add(EXCERPT)
     (tmp_path / "文件").touch()

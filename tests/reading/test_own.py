@@ -15,6 +15,7 @@ from tuibrowser.export.datatable import Column, DataTable
 from tuibrowser.export.excerpts import excerpts_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.text import report_text
+from tuibrowser.export.writing import headed
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.reading.read import Refused, read
 
@@ -28,12 +29,17 @@ def _comparison(format_: Format) -> bytes:
 
 def _excerpts(format_: Format) -> bytes:
     excerpt = Excerpt("3f9a17c2", 0, 12, "开展普法宣传12场次。", "柳溪镇2023年报告，一")
-    return excerpts_bytes([excerpt], format_)
+    content = excerpts_bytes([excerpt], format_)
+    return headed(content, "摘录") if format_ == "text" else content
 
 
 def _table(format_: Format) -> bytes:
     table = DataTable("核对意见", (Column("报告"), Column("批注")), [["柳溪镇2023", "请核"]])
-    return table_bytes(table, format_)
+    return (
+        headed(table_bytes(table, "table"), "核对意见")
+        if format_ == "text"
+        else table_bytes(table, format_)
+    )
 
 
 def _report(_: Format) -> bytes:
@@ -44,8 +50,8 @@ def _report(_: Format) -> bytes:
     ("make", "format_"),
     [
         *[(_comparison, it) for it in ("docx", "html", "md", "text")],
-        *[(_excerpts, it) for it in ("docx", "html", "md")],
-        *[(_table, it) for it in ("docx", "html", "md")],
+        *[(_excerpts, it) for it in ("docx", "html", "md", "text")],
+        *[(_table, it) for it in ("docx", "html", "md", "text")],
         (_report, "text"),
     ],
 )

@@ -14,13 +14,15 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import hand_out, is_terminal, remark, say
 from tuibrowser.export import naming
 from tuibrowser.export.naming import ExportRefused, Format, choose_format
-from tuibrowser.export.writing import Exported, refuse_precious, way_home, write
+from tuibrowser.export.writing import Exported, headed, refuse_precious, way_home, write
 from tuibrowser.model.report import Report
+from tuibrowser.reading.own import trouble_of_own
 from tuibrowser.store.library import Library
 from tuibrowser.text.linebreak import one_line
 
 _FILES: Final[tuple[Format, ...]] = ("docx", "xlsx", "csv")
 """What is the same on a terminal, in a pipe and in a file, byte for byte."""
+_TEXTS: Final[tuple[Format, ...]] = ("text", "table")
 _DOCUMENTS: Final[tuple[Format, ...]] = ("docx", "xlsx")
 
 
@@ -74,6 +76,8 @@ class Delivery:
                 say(content.decode(), end="")
             return
         try:
+            if self.format in _TEXTS and not trouble_of_own(content.decode()):
+                content = headed(content, self._what)
             exported = write(content, self._target, library, reports)
         except ExportRefused as refused:
             raise Stop(Status.MISUSED, str(refused)) from None

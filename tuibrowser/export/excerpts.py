@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tuibrowser.export.naming import Format, free_path
-from tuibrowser.export.writing import Exported, write
+from tuibrowser.export.writing import Exported, headed, write
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library
 from tuibrowser.text.linebreak import broken
@@ -36,7 +36,8 @@ def write_excerpts(
         OSError: it cannot be written.
         LibraryError: the library cannot be asked.
     """
-    return write(excerpts_bytes(excerpts, format_), target, library)
+    content = excerpts_bytes(excerpts, format_)
+    return write(headed(content, _TITLE) if format_ == "text" else content, target, library)
 
 
 def excerpts_bytes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shlex
 from collections.abc import Collection, Sequence
@@ -52,6 +53,12 @@ def write(
     with replacing(target) as file:
         file.write(content)
     return Exported(target.absolute(), len(content))
+
+
+def headed(text: bytes, what: str) -> bytes:
+    """``text`` as a file of its own, below what it is and the day: by that line the next ``index``
+    of the folder knows that it is no report, as it knows other exports by theirs."""
+    return f"{what}\n导出日期：{datetime.date.today().isoformat()}\n\n".encode() + text
 
 
 def refuse_precious(target: Path, library: Library | None, digests: Collection[str] = ()) -> None:

@@ -130,7 +130,8 @@ async def test_the_collection_is_exported_with_its_sources(library: Library) -> 
         words = Path(f"摘.{ending}").read_text("utf-8")
         assert "二是" not in words
         assert source.strip("（）") in words
-    assert words == f"{MEASURES[0]}\n{source}\n"
+    assert words.startswith("摘录\n导出日期：20")
+    assert words.endswith(f"\n\n{MEASURES[0]}\n{source}\n")
 
 
 async def test_a_hit_is_copied_and_collected_where_it_is_found(library: Library) -> None:
