@@ -418,3 +418,19 @@ def test_a_roster_may_say_where_a_unit_lies(
     units = statuses(cover("*@2023", "--roster", str(roster)))
     (listed,) = [status for status in units.values() if status != "unlisted"]
     assert listed == state
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        (("*@2022..2023",), True),
+        (("云台县/*@2021..",), True),
+        (("*@2022..2023", "--year", "2022"), False),
+        (("*@2023",), False),
+    ],
+)
+def test_of_several_years_it_is_said_which_one_is_looked_at(
+    run: Run, asked: tuple[str, ...], is_told: bool
+) -> None:
+    said = "写了几个年份，按其中最近的 2023 年；要看另一年请加 --year\n"
+    assert (said in run("coverage", *asked).err) is is_told

@@ -60,6 +60,8 @@ def show_coverage(options: Namespace, library: Library) -> int:
         stored = reader.entries()
         entries, years = _units(options.refs or [_EVERYTHING], stored)
         year = _year(options.year, years, entries)
+        if options.year is None and any(parsed_ref(it).is_range for it in options.refs or ()):
+            remark(f"写了几个年份，按其中最近的 {year} 年；要看另一年请加 --year")
         if roster is not None:
             roster = of_counties(
                 roster, _counties(options.refs, entries, stored), _all_counties(stored)
