@@ -235,3 +235,20 @@ def test_a_county_alone_is_answered_with_its_set(run: Run, command: str) -> None
 def test_where_a_set_is_asked_for_a_county_is_one(run: Run, command: tuple[str, ...]) -> None:
     assert run(*command, "云台县") == run(*command, "云台县/*")
     assert run(*command, "云台县@2022") == run(*command, "云台县/*@2022")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        (("年:abc",), 2),
+        (("部分:不对", "普法"), 2),
+        (("领域:园林",), 2),
+        (("--year", "abc", "普法"), 2),
+        (("年:1999", "普法"), 1),
+        (("从未说过的话",), 1),
+    ],
+)
+def test_a_field_that_says_nothing_is_wrong_usage_however_it_is_written(
+    run: Run, asked: tuple[str, ...], status: int
+) -> None:
+    assert run("search", *asked).status == status

@@ -15,7 +15,7 @@ from tuibrowser.cli.terminal import bold, hand_out, is_terminal, line_width, rem
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.model.search import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
-from tuibrowser.search.query import parse
+from tuibrowser.search.query import misread, parse
 from tuibrowser.store.library import Library, Reader
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def search_passages(options: Namespace, library: Library) -> int:
         remark(f"另有 {unplaced} 份未写明地区")
     if not result.hits:
         remark(f"没有结果：{why}")
-        return Status.LACKING
-    return Status.DONE
+    if not result.total and misread(parse(query).needles):
+        return Status.MISUSED  # as --year abc is; what is shown was not narrowed
+    return Status.DONE if result.hits else Status.LACKING
 
 
 def _regret(reader: Reader, query: str, filters: Filters) -> Regret:
