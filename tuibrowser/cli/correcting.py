@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+# What changes a library loads the parser, and is loaded where something is changed.
+# ruff: noqa: PLC0415
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.progress import waiting
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.cli.texts import require_one_text
-from tuibrowser.correcting import settle, typed
+from tuibrowser.correcting import typed
 from tuibrowser.correcting.wording import correction_said, in_order
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.own import LexiconError
@@ -70,7 +74,7 @@ def correct_reports(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, "--undo 撤销这份报告的全部更正，不能与其他更正同用")
     shas = [entry.sha256 for entry in chosen]
     if options.undo:
-        _keep(lambda: settle.undo(library, lexicon, shas, remark, folder=folder))
+        _undo(library, lexicon, shas, folder)
     elif wanted:
         _put_right(library, lexicon, dict.fromkeys(shas, wanted), folder)
     _list(library, shas, "已撤销全部更正" if options.undo and is_corrected else "没有更正")
@@ -105,18 +109,32 @@ def _chosen(ref: str, folder: Path | None, reader: Reader) -> Sequence[ReportEnt
 def _put_right(
     library: Library, lexicon: Lexicon, wanted: PutRight, folder: Path | None = None
 ) -> None:
-    def keep() -> None:
-        for sentence in settle.put_right(library, lexicon, wanted, remark, folder):
-            remark(sentence)
+    with _settling(len(wanted)):
+        from tuibrowser.correcting import settle
 
-    _keep(keep)
+        said = settle.put_right(library, lexicon, wanted, remark, folder)
+    for sentence in said:
+        remark(sentence)
 
 
-def _keep(change: Callable[[], None]) -> None:
-    try:
-        change()
-    except (StateUnsaved, settle.KeptElsewhere) as error:
-        raise Stop(Status.LACKING, str(error)) from None
+def _undo(library: Library, lexicon: Lexicon, shas: Sequence[str], folder: Path | None) -> None:
+    with _settling(len(shas)):
+        from tuibrowser.correcting import settle
+
+        settle.undo(library, lexicon, shas, remark, folder=folder)
+
+
+@contextmanager
+def _settling(count: int) -> Iterator[None]:
+    """Tell who waits that so many reports are parsed again: to load the parser alone takes 0.7 s,
+    and several on a busy machine."""
+    with waiting(f"正在按更正重新解析 {count} 份报告…"):
+        from tuibrowser.correcting.settle import KeptElsewhere
+
+        try:
+            yield
+        except (StateUnsaved, KeptElsewhere) as error:
+            raise Stop(Status.LACKING, str(error)) from None
 
 
 def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted: bool) -> int:
@@ -132,11 +150,13 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
             found = read_corrections(Path(options.merge))
         except NoCorrections as error:
             raise Stop(Status.LACKING, str(error)) from None
+        from tuibrowser.correcting.settle import settle_folders
+
         replaced = _replaced(library, found.put_right)
         _put_right(library, lexicon, found.put_right)
         if replaced:
             remark("这些更正与并入的不同，已改为并入的，请核：\n" + "\n".join(replaced))
-        for sentence in settle.settle_folders(library, lexicon, found.folders):
+        for sentence in settle_folders(library, lexicon, found.folders):
             remark(sentence)
         of_folders = f"、{len(found.folders)} 个文件夹" if found.folders else ""
         say(f"已并入 {len(found.put_right)} 份报告{of_folders}的更正")

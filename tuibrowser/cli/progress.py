@@ -1,8 +1,11 @@
-"""How far ``index`` has come, on one line that is written over and over."""
+"""What a command is at, on one line that is written over and over and gone in the end."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 from time import monotonic
 from typing import Final
 
@@ -14,10 +17,28 @@ from tuibrowser.text.visible import visible
 
 _INTERVAL: Final = 0.1
 """Seconds between two drawings: more would slow down an SSH line, not inform."""
+_PATIENCE: Final = 1.0
+"""Seconds that somebody waits without being told what for."""
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Show ``words`` once what is done takes longer than a second, until it is done."""
+    line = ProgressLine()
+    timer = Timer(_PATIENCE, line.show, (words,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        line.clear()
 
 
 class ProgressLine:
-    """Draws on standard error if that is a terminal, else does nothing."""
+    """How far ``index`` has come: drawn on standard error if that is a terminal, else not at
+    all."""
 
     def __init__(self) -> None:
         self._shown = is_terminal(sys.stderr)
@@ -33,9 +54,13 @@ class ProgressLine:
         elif now - self._drawn < _INTERVAL:
             return
         self._drawn = now
+        name = visible(progress.path.name) if progress.path else ""
+        self.show(f"{_counted(progress, now - self._began)} {name}")
+
+    def show(self, words: str) -> None:
+        """Have the line say ``words``."""
         if self._shown:
-            name = visible(progress.path.name) if progress.path else ""
-            self._write(f"{_counted(progress, now - self._began)} {name}")
+            self._write(words)
 
     def clear(self) -> None:
         """Take the line away."""
