@@ -104,7 +104,7 @@ def test_who_says_the_levels_above_is_believed(run: Run, library: Library, tmp_p
 
 
 def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
-    inside, outside = tmp_path / "青棠县", tmp_path / "其他"
+    inside, outside = tmp_path / "东片", tmp_path / "其他"
     for folder, issuer in ((inside, "潭溪镇"), (inside / "2019", "云岭镇"), (outside, "白石镇")):
         write_report(folder / "报告.txt", issuer, 2019)
     assert run("index", str(tmp_path), "--no-words").status == 0
@@ -130,7 +130,7 @@ def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     empty.mkdir()
     done = run("correct", f"{empty}/", "--county", "青棠县")
     assert (done.status, "没有来自文件夹" in done.err) == (1, True)
-    for path in (f"{tmp_path}/没有/", f"{inside}/报告.txt", "./青棠县"):
+    for path in (f"{tmp_path}/没有/", f"{inside}/报告.txt", "./东片"):
         done = run("correct", path, "--county", "青棠县")
         assert (done.status, f"没有 {path} 这个文件夹" in done.err) == (1, True)
 

@@ -32,6 +32,23 @@ JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
         (["省厅通报"], None),
         (["嘉鱼县和通山县"], None),
         (["嘉鱼县", "嘉鱼县和通山县"], None),
+        # As people call it, and by itself no word that may mean a place.
+        (["恩施州", "2023"], Place("湖北省", "恩施土家族苗族自治州")),
+        (["来凤县", "恩施州宣恩县"], Place("湖北省", "恩施土家族苗族自治州", "宣恩县")),
+        (["湖北", "嘉鱼（已交）"], JIAYU),
+        (["咸宁市2023", "各县", "02嘉鱼"], JIAYU),
+        (["嘉鱼"], None),
+        (["四川", "嘉鱼"], None),
+        # Parts of every town, and words that hold a name by chance.
+        (["城区"], None),
+        (["主城区", "郊区"], None),
+        (["晋城市", "2023", "城区"], Place("山西省", "晋城市", "城区")),
+        (["东区"], None),
+        (["示范县"], None),
+        (["论文县"], None),
+        (["南部县区"], None),
+        (["03成县"], Place("甘肃省", "陇南市", "成县")),
+        (["公安县2023"], Place("湖北省", "荆州市", "公安县")),
         (["开发区", "各乡镇", "县区报告"], None),
         (["报送", "乙河县", "2023"], None),
         ([], None),
@@ -90,7 +107,21 @@ def test_a_township_lies_in_no_city_that_has_none_of_its_name() -> None:
     assert not may_lie_in("寨里镇", Place(), Place("湖北省", "咸宁市"))
 
 
-@pytest.mark.parametrize("folder", ["各区县", "周边县", "乙河县报告", "东部新区", "县", "外县"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "各区县",
+        "周边县",
+        "乙河县报告",
+        "东部新区",
+        "县",
+        "外县",
+        "示范县",
+        "受检县",
+        "未报县",
+        "结对帮扶县",
+    ],
+)
 def test_a_folder_may_be_called_like_a_county_and_mean_none(folder: str) -> None:
     assert is_like_county("乙河县")
     assert not is_like_county(folder)

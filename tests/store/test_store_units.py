@@ -305,6 +305,49 @@ def test_a_folder_of_another_county_tells_a_namesake_apart(tmp_path: Path) -> No
     assert places[anywhere] == BARE
 
 
+def test_what_one_folder_tells_holds_for_no_namesake_in_another(tmp_path: Path) -> None:
+    """By the gazetteer 郧西县 alone has a 城关镇; 乙河县 and 丙水县 are made up."""
+    counties = ("郧西县", "通山县", "乙河县", "丙水县")
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        laid = {it: _lay(writer, f"/报送/{it}/2023/1.txt", "城关镇", BARE) for it in counties}
+        anywhere = _lay(writer, "/报送/1.txt", "城关镇", BARE)
+        writer.share_places()
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        assert {it: reader.report(sha).place.county for it, sha in laid.items()} == {
+            county: county for county in counties
+        }
+        assert reader.report(anywhere).place == BARE
+
+
+def test_a_folder_that_holds_what_is_of_another_county_says_nothing_against_it(
+    tmp_path: Path,
+) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _lay(writer, "/嘉鱼县/外来/1.txt", "城关镇", YUNTAI)
+        silent = _lay(writer, "/嘉鱼县/外来/2.txt", "城关镇", BARE)
+        writer.share_places()
+    with library.read() as reader:
+        assert reader.report(silent).place == YUNTAI
+
+
+def test_a_folder_of_several_issuers_may_be_of_a_county_that_no_list_has(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        alone = _lay(writer, "/报送/丙水县/东岭镇.txt", "东岭镇", Place(township="东岭镇"))
+        beside = [
+            _lay(writer, f"/报送/{folder}/{it}.txt", it, Place(township=it))
+            for folder, issuers in (("乙河县", "西南"), ("重点县", "北中"))
+            for it in (f"{one}岭镇" for one in issuers)
+        ]
+        writer.share_places()
+    with library.read() as reader:
+        assert reader.report(alone).place.county is None
+        assert [reader.report(it).place.county for it in beside] == ["乙河县", "乙河县", None, None]
+
+
 def test_what_a_person_settles_for_a_folder_goes_before_its_name(tmp_path: Path) -> None:
     library = Library(tmp_path / "library.sqlite3")
     folder = tmp_path / "五河县"

@@ -35,7 +35,7 @@ def is_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     is_word = stem(name) in lexicon.words_like_places
     if not is_word and not _MEETS.fullmatch(name):
         return not (name.endswith("区") and text.startswith("域", end))  # 河西区域
-    if _is_below(text, start, name):
+    if is_below(text, start, name):
         return True
     if not _BEGINS.search(text[max(0, start - 1) : start]):
         return False
@@ -63,7 +63,7 @@ def begins_name(text: str, at: int, least: int) -> bool:
     return any(book.superiors(text[at:end]) for end in ends)
 
 
-def _is_below(text: str, start: int, name: str) -> bool:
+def is_below(text: str, start: int, name: str) -> bool:
     """Whether a division stands right before ``start`` in which one called ``name`` lies."""
     book = gazetteer()
     codes = [unit.code for unit in book.superiors(name)]
