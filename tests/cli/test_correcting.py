@@ -119,7 +119,7 @@ def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     assert run("index", str(tmp_path), "--no-words").status == 0
     late = shown(run, "石坪镇@2020")
     assert late["place"]["county"] == "青棠县"
-    assert late["place_evidence"]["county"] == {"state": "inferred", "words": "文件夹已定：青棠县"}
+    assert late["place_evidence"]["county"] == {"state": "inferred", "words": "文件夹已定：东片"}
     assert shown(run, "黄泥镇@2020")["place"]["county"] == "乙水县"
     assert shown(run, "沙坝镇@2020")["place"]["county"] is None
     assert f"文件夹 {inside}，以后入库的也是\n  县：青棠县" in run("correct").out
