@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.generate import fingerprint, repetition, write
 from benchmarks.measure import milliseconds
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.locations import cache_home
 from tuibrowser.store.library import Library
 from tuibrowser.text.equivalence import equate
@@ -58,7 +58,7 @@ def corpus_of(reports: int, folder: Path | None = None) -> Corpus:
         with library.write() as writer:
             writer.upkeep.renew_index()
     else:
-        took = milliseconds(lambda: index(library, [folder / "texts"], words=False))
+        took = milliseconds(lambda: index(library, [folder / "texts"], Ways(words=False)))
         print(f"index of {reports}: {took / 1000:.1f} s, {reports / took * 1000:.0f} reports/s")
     lines = folder / "passages.txt"
     if not lines.exists() or lines.stat().st_mtime < library.path.stat().st_mtime:

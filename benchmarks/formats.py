@@ -25,7 +25,7 @@ from docx import Document as WordDocument
 
 from benchmarks.generate import write
 from benchmarks.measure import milliseconds
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
@@ -75,7 +75,7 @@ def _print_rate(folder: Path, count: int) -> None:
     for path in (texts, documents):
         library = Library(folder / f"{path.name}.sqlite3")
         begun, cpu = time.perf_counter(), os.times()
-        index(library, [path], words=False)
+        index(library, [path], Ways(words=False))
         taken, spent = time.perf_counter() - begun, sum(os.times()[:4]) - sum(cpu[:4])
         print(f"index {count} in {path.name}: {count / taken:.0f} reports/s,"
               f" {spent / count * 1000:.0f} ms of processors each")  # fmt: skip

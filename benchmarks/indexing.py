@@ -19,7 +19,7 @@ from subprocess import run
 
 from benchmarks.generate import write
 from benchmarks.measure import milliseconds
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
@@ -53,10 +53,10 @@ def main() -> None:
         one = _print_rate(
             "index --no-words, one process",
             count,
-            lambda: index(alone, [texts], words=False, processes=1),
+            lambda: index(alone, [texts], Ways(words=False, processes=1)),
         )
         all_cores = _print_rate(
-            "index --no-words, all cores", count, lambda: index(bare, [texts], words=False)
+            "index --no-words, all cores", count, lambda: index(bare, [texts], Ways(words=False))
         )
         print(f"all cores against one process: {one / all_cores:.2f} x")
         words, slow = Library(folder / "words.sqlite3"), Library(folder / "jieba.sqlite3")

@@ -31,7 +31,7 @@ from unittest.mock import patch
 
 from benchmarks.generate import YEARS, write
 from tuibrowser.indexing.meaning import mark_meaning
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.parsing.figures.placing import place_figures
 from tuibrowser.store.library import Library
 
@@ -127,7 +127,7 @@ def _index(texts: Path) -> _Added:
         stack.enter_context(patch("tuibrowser.parsing.figures.of_report.place_figures", indicators))
         stack.enter_context(patch("tuibrowser.indexing.run.mark_meaning", meanings))
         began = process_time()
-        index(Library(Path(folder, "library.sqlite3")), [texts], words=False, processes=1)
+        index(Library(Path(folder, "library.sqlite3")), [texts], Ways(words=False, processes=1))
         rest = process_time() - began - indicators.seconds - meanings.seconds
     return _Added(indicators.seconds / rest, meanings.seconds / rest)
 

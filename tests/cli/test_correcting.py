@@ -14,7 +14,7 @@ from report_files import write_report
 from small_library import Run
 
 from tuibrowser.indexing import run as indexing
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.state.corrections import corrections_file
 from tuibrowser.store.library import Library, LibraryReadOnly
@@ -141,7 +141,7 @@ def test_corrections_outlive_a_better_parser_and_being_taken_out(
     run("correct", "潭溪镇@2019", "--year", "2018")
     with monkeypatch.context() as patch:
         patch.setattr(indexing, "parser_version", lambda: parser_version() + 1)
-        assert index(library, [source], words=False).reparsed >= 1
+        assert index(library, [source], Ways(words=False)).reparsed >= 1
     assert shown(run, "潭溪镇@2018")["corrected"] == ["year"]
     run("rm", "潭溪镇@2018")
     run("index", str(source), "--no-words")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.cli import main
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.store.library import Library
 
 SHARED = "在茶山脚下设立“采茶人说事亭”，由两名退休教师坐堂听取采茶工的诉求并当日答复"
@@ -37,7 +37,7 @@ def shelf(tmp_path: Path) -> Library:
         text = f"青岚县{report(issuer, year, *measures)}"
         (tmp_path / f"{issuer}{year}.txt").write_text(text, encoding="utf-8")
     library = Library(tmp_path / "shelf" / "library.sqlite3")
-    index(library, sorted(tmp_path.glob("*.txt")), processes=1)
+    index(library, sorted(tmp_path.glob("*.txt")), Ways(processes=1))
     return library
 
 
@@ -192,7 +192,7 @@ def test_of_many_places_a_terminal_is_told_the_first_and_how_many(
         text = f"青岚县{report(f'{name}岭镇', 2022, f'{SHARED}，全年答复{at}件')}"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     library = Library(tmp_path / "多处.sqlite3")
-    index(library, [folder], processes=1)
+    index(library, [folder], Ways(processes=1))
     _, out, _ = ask(library, capsys, "己岭镇@2022")
     told = next(line for line in out.splitlines() if "另有" in line)
     assert "另有 2 处，共 5 个单位有" in told
@@ -212,7 +212,7 @@ def test_what_was_taken_over_to_the_number_is_told_apart(
         text = f"青岚县{report(name, year, said)}"
         (folder / f"{name}{year}.txt").write_text(text, encoding="utf-8")
     library = Library(tmp_path / "数据.sqlite3")
-    index(library, [folder], processes=1)
+    index(library, [folder], Ways(processes=1))
     _, out, _ = ask(library, capsys, "乙溪镇@2022", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
     assert [(row["相同处年份"], row["数据"]) for row in rows] == [
@@ -237,7 +237,7 @@ def test_numbers_that_stand_in_every_report_are_nobodys(
         text = f"青岚县{report(name, 2022, words + SHARED)}"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     library = Library(tmp_path / "数据.sqlite3")
-    index(library, [folder], processes=1)
+    index(library, [folder], Ways(processes=1))
     _, out, _ = ask(library, capsys, "乙溪镇@2022")
     assert "甲岭镇" in out
     assert "请核" not in out
@@ -255,7 +255,7 @@ def test_drafts_of_one_report_are_one_place_that_says_how_many_they_are(
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / "乙.txt").write_text(f"青岚县{report('乙溪镇', 2022, said)}", encoding="utf-8")
     library = Library(tmp_path / "稿.sqlite3")
-    index(library, [folder], processes=1)
+    index(library, [folder], Ways(processes=1))
     _, out, _ = ask(library, capsys, "乙溪镇@2022", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
     assert [row["表述相同处"] for row in rows if SHARED in row["本报告表述"]] == [

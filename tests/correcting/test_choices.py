@@ -11,7 +11,7 @@ from report_files import write_report
 from tuibrowser.correcting.choices import Choice, choices
 from tuibrowser.correcting.matters import Matter, begin_with, matters
 from tuibrowser.correcting.scopes import scopes
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction, CorrectionKey
@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Library:
     write_report(folder / "邻.txt", "云岭镇", 2023)
     write_report(tmp_path / "别处" / "后.txt", "潭溪镇", 2024)
     library = Library(tmp_path / "library.sqlite3")
-    index(library, [tmp_path], words=False)
+    index(library, [tmp_path], Ways(words=False))
     return library
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from report_files import write_report
 
 from tuibrowser.correcting.settle import put_right, undo
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction
 from tuibrowser.store.library import Library
@@ -22,7 +22,7 @@ def waiting(library: Library) -> list[str]:
 def test_what_is_put_right_is_found_by_its_meaning_at_once(tmp_path: Path) -> None:
     write_report(tmp_path / "一.txt", "潭溪镇", 2023)
     library = Library(tmp_path / "library.sqlite3")
-    index(library, [tmp_path], words=False)
+    index(library, [tmp_path], Ways(words=False))
     with library.read() as reader:
         (sha256,) = reader.sha256s()
     assert not waiting(library)

@@ -11,7 +11,7 @@ from report_files import write_report
 
 from tuibrowser.indexing import again, crew
 from tuibrowser.indexing.outcome import Outcome
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.reading.version import reader_version
 from tuibrowser.store.library import Library
 
@@ -35,7 +35,7 @@ def index_with_a_better_reader(
 ) -> Outcome:
     for module in (again, crew):
         monkeypatch.setattr(module, "reader_version", lambda it: reader_version(it) + 1)
-    return index(library, paths, words=False)
+    return index(library, paths, Ways(words=False))
 
 
 def readers_in(library: Library) -> list[tuple[str, int]]:
@@ -46,19 +46,19 @@ def readers_in(library: Library) -> list[tuple[str, int]]:
 def test_files_that_are_still_there_are_read_again_once(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert index(library, [folder], words=False).reread == 0
+    assert index(library, [folder], Ways(words=False)).reread == 0
     assert readers_in(library) == [("txt", reader_version("txt"))]
     outcome = index_with_a_better_reader(library, [folder], monkeypatch)
     assert (outcome.reread, outcome.reparsed, outcome.unchanged, outcome.notes) == (3, 0, 3, ())
     assert readers_in(library) == [("txt", reader_version("txt") + 1)]
-    assert index(library, [folder], words=False).reread == 0
+    assert index(library, [folder], Ways(words=False)).reread == 0
     assert library.check() == []
 
 
 def test_what_is_gone_or_changed_keeps_its_text_and_is_said(
     library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index(library, [folder], words=False)
+    index(library, [folder], Ways(words=False))
     with library.read() as reader:
         before = {entry.file: reader.report(entry.sha256).text for entry in reader.entries()}
     (folder / "a.txt").unlink()
@@ -81,7 +81,7 @@ def test_the_same_bytes_elsewhere_are_enough(
 ) -> None:
     copies = tmp_path / "副本"
     shutil.copytree(folder, copies)
-    index(library, [folder, copies], words=False)
+    index(library, [folder, copies], Ways(words=False))
     shutil.rmtree(copies)
     assert index_with_a_better_reader(library, [folder], monkeypatch).reread == 3
 
@@ -93,7 +93,7 @@ def test_members_of_an_archive_are_found_in_it(
     with zipfile.ZipFile(archive, "w") as packed:
         for file in sorted(folder.iterdir()):
             packed.write(file, file.name)
-    index(library, [archive], words=False)
+    index(library, [archive], Ways(words=False))
     shutil.rmtree(folder)
     outcome = index_with_a_better_reader(library, [archive], monkeypatch)
     assert (outcome.reread, outcome.notes) == (3, ())
@@ -103,8 +103,8 @@ def test_reports_of_another_library_have_no_file_to_read_again(
     library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Library(tmp_path / "other.sqlite3")
-    index(other, [folder], words=False)
-    index(library, [other.path], words=False)
+    index(other, [folder], Ways(words=False))
+    index(library, [other.path], Ways(words=False))
     outcome = index_with_a_better_reader(library, [other.path], monkeypatch)
     assert (outcome.reread, outcome.notes) == (0, ())
 

@@ -8,7 +8,7 @@ import pytest
 from report_files import write_report
 
 from tuibrowser.correcting import settle
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction
 from tuibrowser.store.library import Library
@@ -25,7 +25,7 @@ def library(tmp_path: Path) -> Library:
 def file(library: Library, tmp_path: Path) -> Path:
     """A report in which something was put right."""
     file = write_report(tmp_path / "上报" / "报告.txt", "潭溪镇", 2019)
-    index(library, [file], words=False)
+    index(library, [file], Ways(words=False))
     with library.read() as reader:
         (entry,) = reader.entries()
     settle.put_right(library, load(), {entry.sha256: KEPT}, print)
@@ -35,7 +35,7 @@ def file(library: Library, tmp_path: Path) -> Path:
 def changed(library: Library, file: Path, text: str) -> tuple[str | None, tuple[str, ...]]:
     """Who issued the only report once its file holds ``text``, and what was said."""
     file.write_text(text, encoding="utf-8")
-    outcome = index(library, [file], words=False)
+    outcome = index(library, [file], Ways(words=False))
     assert library.check() == []
     with library.read() as reader:
         (entry,) = reader.entries()

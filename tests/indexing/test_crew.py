@@ -95,7 +95,7 @@ SCRIPT = """
     import os, signal, sys
     from pathlib import Path
     from tuibrowser.indexing import crew
-    from tuibrowser.indexing.run import index
+    from tuibrowser.indexing.run import Ways, index
     from tuibrowser.store.library import Library
 
     crew._ALONE = 2
@@ -107,7 +107,8 @@ SCRIPT = """
             os.kill(os.getpid(), signal.SIGKILL)
 
     if __name__ == "__main__":
-        index(Library(Path(sys.argv[1])), [Path(sys.argv[2])], kill, processes=3)
+        ways = Ways(report_progress=kill, processes=3)
+        index(Library(Path(sys.argv[1])), [Path(sys.argv[2])], ways)
 """
 
 

@@ -12,7 +12,7 @@ import pytest
 from report_files import write_report
 
 from tuibrowser.indexing.outcome import Progress
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.store.library import Library
 
 REPORTS = 12
@@ -21,7 +21,7 @@ REPORTS = 12
 SCRIPT = """
     import os, signal, sys
     from pathlib import Path
-    from tuibrowser.indexing.run import index
+    from tuibrowser.indexing.run import Ways, index
     from tuibrowser.store.writing import session
     from tuibrowser.store.library import Library
 
@@ -32,7 +32,7 @@ SCRIPT = """
         if (progress.stage, progress.done) == (stage, int(done)):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    index(Library(Path(library)), [Path(folder)], kill)
+    index(Library(Path(library)), [Path(folder)], Ways(report_progress=kill))
 """
 
 
@@ -63,7 +63,7 @@ def test_a_killed_index_can_be_run_again(
         assert marked == (done if stage == "words" else 0)
 
     steps: list[Progress] = []
-    outcome = index(library, [folder], steps.append)
+    outcome = index(library, [folder], Ways(report_progress=steps.append))
     assert [it.done for it in steps if it.stage == "words"] == [*range(REPORTS - marked)]
     assert (outcome.added, outcome.unchanged) == (REPORTS - kept, kept)
     assert library.at_rest()

@@ -18,7 +18,7 @@ from unprivileged import apart, as_nobody
 
 from tuibrowser.indexing import crew, intake, run, words
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
@@ -149,12 +149,12 @@ def test_what_one_may_not_read_is_refused_alone() -> None:
         folder.chmod(0o755)
         library = Library(folder / "out" / "library.sqlite3")
         # Made here, since not everybody may read the program's own files where the tests run.
-        index(library, [write_report(folder / "own.txt", "石鼓滩镇")], words=False)
+        index(library, [write_report(folder / "own.txt", "石鼓滩镇")], Ways(words=False))
         (folder / "out").chmod(0o777)
         library.path.chmod(0o666)
 
         def run_index() -> str:
-            outcome = index(library, [folder], words=False)
+            outcome = index(library, [folder], Ways(words=False))
             return f"{outcome.added} " + " ".join(f"{p.name}:{why}" for p, why in outcome.refused)
 
         answer = as_nobody(run_index)
@@ -178,14 +178,14 @@ def test_a_full_disk_stops_and_keeps_what_is_done(
 
     def run_index() -> str:
         resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
-        return repr(index(library, [tmp_path / "reports"], words=False))
+        return repr(index(library, [tmp_path / "reports"], Ways(words=False)))
 
     answer = apart(run_index)
     assert answer.startswith("DiskFull: ")
     assert library.check() == []
     before = len(listed(library))
     assert 0 < before < 4
-    outcome = index(library, [tmp_path / "reports"], words=False)
+    outcome = index(library, [tmp_path / "reports"], Ways(words=False))
     assert outcome.added == 4 - before
 
 
@@ -261,20 +261,20 @@ def test_file_names_of_a_gbk_system(library: Library, folder: Path) -> None:
     write_report(folder / name, "白石桥镇", 2024)
     assert counts(index(library, [folder])) == (4, 0, 0)
     assert ("白石桥镇", 2024, "白石桥镇.txt") in listed(library)
-    again = index(library, [folder], prune=True)
+    again = index(library, [folder], Ways(prune=True))
     assert counts(again) == (0, 0, 4)
     assert not again.vanished
     assert not again.pruned
     os.remove(folder / name)
     gone = index(library, [folder])
     assert [path.name for path in gone.vanished] == [name]
-    assert index(library, [folder], prune=True).pruned == 1
+    assert index(library, [folder], Ways(prune=True)).pruned == 1
 
 
 def test_a_name_with_what_looks_like_an_escape_is_a_name(library: Library, folder: Path) -> None:
     write_report(folder / "白石桥镇\\xb0\\xa1.txt", "白石桥镇", 2024)
     index(library, [folder])
-    assert not index(library, [folder], prune=True).pruned
+    assert not index(library, [folder], Ways(prune=True)).pruned
 
 
 def test_two_texts_of_one_issuer_and_year_both_stay(library: Library, folder: Path) -> None:
@@ -289,7 +289,7 @@ def test_two_texts_of_one_issuer_and_year_both_stay(library: Library, folder: Pa
 
 def test_progress_is_told_before_each_step(library: Library, folder: Path) -> None:
     steps: list[Progress] = []
-    index(library, [folder], steps.append)
+    index(library, [folder], Ways(report_progress=steps.append))
     files = [step for step in steps if step.stage == "files"]
     assert [(step.done, step.total) for step in files] == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert [step.path and step.path.name for step in files] == ["a.txt", "b.txt", "c.TXT", None]
@@ -301,7 +301,7 @@ def test_a_run_can_be_stopped_at_any_step_and_says_what_it_did(
     tmp_path: Path, folder: Path
 ) -> None:
     steps: list[Progress] = []
-    index(Library(tmp_path / "whole.sqlite3"), [folder], steps.append)
+    index(Library(tmp_path / "whole.sqlite3"), [folder], Ways(report_progress=steps.append))
     assert {step.stage for step in steps} == {"looking", "files", "words", "meaning"}
     for number in range(len(steps)):
         library = Library(tmp_path / f"{number}.sqlite3")
@@ -313,7 +313,7 @@ def test_a_run_can_be_stopped_at_any_step_and_says_what_it_did(
             if seen > number:
                 raise Stopped
 
-        outcome = index(library, [folder], stop)
+        outcome = index(library, [folder], Ways(report_progress=stop))
         assert outcome.stopped
         assert seen == number + 1
         stored = 0
@@ -328,7 +328,7 @@ def test_a_run_can_be_stopped_at_any_step_and_says_what_it_did(
 
 
 def test_words_are_marked_in_a_pass_that_can_be_left_out(library: Library, folder: Path) -> None:
-    index(library, [folder], words=False)
+    index(library, [folder], Ways(words=False))
     with library.read() as reader:
         assert {reader.word_starts(sha256) for sha256 in reader.sha256s()} == {None}
     write_report(folder / "d.txt", "白石桥镇")
@@ -420,7 +420,7 @@ def test_an_upgrade_parses_stored_texts_again(
     with library.read() as reader:
         before = [reader.report(sha256) for sha256 in reader.sha256s()]
     steps: list[Progress] = []
-    outcome = index(library, [folder], steps.append)
+    outcome = index(library, [folder], Ways(report_progress=steps.append))
     assert (outcome.added, outcome.reparsed) == (1, 3)
     assert [document.encoding for document in seen[1:]] == ["stored"] * 3
     assert [step.done for step in steps if step.stage == "stale"] == [0, 1, 2]
@@ -445,7 +445,7 @@ def test_an_upgrade_that_is_stopped_goes_on_next_time(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        index(library, [folder], stop)
+        index(library, [folder], Ways(report_progress=stop))
     assert index(library, [folder]).reparsed == 1
 
 
@@ -500,7 +500,7 @@ def test_a_reader_that_keeps_the_library_open_is_mentioned(library: Library, fol
             if progress.done == 1 and progress.stage == "files":
                 reading.enter_context(library.read())
 
-        outcome = index(library, [folder], open_in_the_middle)
+        outcome = index(library, [folder], Ways(report_progress=open_in_the_middle))
         assert outcome.added == 2
         assert len(outcome.notes) == 1
         assert "doctor" in outcome.notes[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tuibrowser.cli.delivery import (
@@ -23,9 +24,8 @@ from tuibrowser.cli.telling import (
     write_report,
 )
 from tuibrowser.indexing.outcome import Outcome
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import USUAL, Ways, index
 from tuibrowser.lexicon.own import LexiconError
-from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store.library import Library
 
 
@@ -48,14 +48,8 @@ def index_paths(options: Namespace, library: Library) -> int:
 
         watch_paths(options, library, roster)
     paths = [Path(path) for path in options.paths]
-    outcome = index_watched(
-        library,
-        paths,
-        not options.no_words,
-        prune=options.prune,
-        roster=roster,
-        aside=not_reports(options),
-    )
+    ways = Ways(not options.no_words, options.prune, roster=roster, aside=not_reports(options))
+    outcome = index_watched(library, paths, ways)
     keep_refused(library, options.paths, outcome)
     tell_outcome(outcome)
     tell_place(library)
@@ -63,15 +57,7 @@ def index_paths(options: Namespace, library: Library) -> int:
     return Status.LACKING if outcome.refused else Status.DONE
 
 
-def index_watched(
-    library: Library,
-    paths: Sequence[Path],
-    words: bool = True,
-    *,
-    prune: bool = False,
-    roster: Sequence[ListedUnit] | None = None,
-    aside: Sequence[Path] = (),
-) -> Outcome:
+def index_watched(library: Library, paths: Sequence[Path], ways: Ways = USUAL) -> Outcome:
     """Index ``paths``, drawing the progress on a terminal.
 
     Raises:
@@ -80,7 +66,7 @@ def index_watched(
     """
     line = ProgressLine()
     try:
-        return index(library, paths, line.draw, words, prune=prune, roster=roster, aside=aside)
+        return index(library, paths, replace(ways, report_progress=line.draw))
     except KeyboardInterrupt:
         sentence = "已中断。已入库的报告都已保存，再次运行同一命令可继续"
         raise Stop(Status.INTERRUPTED, sentence) from None

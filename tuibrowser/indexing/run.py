@@ -34,67 +34,58 @@ _LEFT_OPEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How files are dealt with; see :func:`index`."""
+    """How a run deals with files, and who hears of it."""
 
     words: bool = True
+    """Whether to mark words, too."""
     prune: bool = False
+    """Whether to take out reports whose files have gone from the folders that are looked at."""
     report_progress: Tell | None = None
+    """Called before each step. It may raise :class:`Stopped`: the outcome is then what was done up
+    to there."""
     roster: Sequence[ListedUnit] | None = None
+    """Units and where they lie, which tell that of reports that leave it open; kept by the library
+    in place of the one before. ``None`` leaves that as it is."""
     processes: int | None = None
+    """How many may be busy, this one among them; unless told, one for each core."""
     aside: Sequence[Path] = ()
+    """Files in the folders that are no reports, such as the roster's."""
 
 
-_USUAL: Final = Ways()
+USUAL: Final = Ways()
 
 
-def index(  # noqa: PLR0913  (as many choices as a run has)
-    library: Library,
-    paths: Sequence[Path],
-    report_progress: Tell | None = None,
-    words: bool = True,
-    processes: int | None = None,
-    *,
-    prune: bool = False,
-    roster: Sequence[ListedUnit] | None = None,
-    aside: Sequence[Path] = (),
-) -> Outcome:
+def index(library: Library, paths: Sequence[Path], ways: Ways = USUAL) -> Outcome:
     """Bring ``library`` up to date with ``paths``, and its reports with this program.
 
-    Files that are gone are listed and their reports kept, unless ``prune``. After an upgrade,
+    Files that are gone are listed and their reports kept, unless to ``prune``. After an upgrade,
     stored reports are parsed again from their stored text.
 
     Args:
         library: It is made where there is none.
         paths: Files, folders, and other libraries whose reports are taken over.
-        report_progress: Called before each step. It may raise :class:`Stopped`: the outcome is
-            then what was done up to there.
-        words: Whether to mark words, too.
-        processes: How many may be busy, this one among them; unless told, one for each core.
-        prune: Whether to take out reports whose files have gone from the folders among ``paths``.
-        roster: Units and where they lie, which tell that of reports that leave it open; kept by the
-            library in place of the one before. ``None`` leaves that as it is.
-        aside: Files in the folders that are no reports, such as the roster's.
+        ways: How to deal with them.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
         LexiconError: a person's own lexicon cannot be used; nothing was done.
         KeyboardInterrupt: as it comes; what was done before stays done.
     """
-    tell = report_progress or _unheard
+    tell = ways.report_progress or _unheard
     try:
         found = find_files(
-            paths, lambda done, folder: tell(Progress(done, 0, folder, "looking")), aside
+            paths, lambda done, folder: tell(Progress(done, 0, folder, "looking")), ways.aside
         )
     except Stopped:
         return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():
         return Outcome(0, 0, 0, tuple(found.refused), ())
     folders = folders_with_files(paths, found)
-    return update(library, found, folders, Ways(words, prune, report_progress, roster, processes))
+    return update(library, found, folders, ways)
 
 
 def update(
-    library: Library, findings: Findings, folders: Sequence[Path] = (), ways: Ways = _USUAL
+    library: Library, findings: Findings, folders: Sequence[Path] = (), ways: Ways = USUAL
 ) -> Outcome:
     """As :func:`index`, with the files of ``findings`` alone.
 

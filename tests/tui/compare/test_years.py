@@ -13,7 +13,7 @@ from compared import names, press_and_read, said, tops
 from finding import until
 from textual.pilot import Pilot
 
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
@@ -398,7 +398,7 @@ async def test_a_namesake_of_another_county_is_not_said_to_have_no_other_years(
     for town, year in (("甲溪县城关镇", 2022), ("甲溪县城关镇", 2023), ("乙河县城关镇", 2023)):
         (tmp_path / f"{town}{year}.txt").write_text(written(town, year, YEARS[year]), "utf-8")
     library = Library(tmp_path / "library.sqlite3")
-    index(library, [tmp_path], words=False)
+    index(library, [tmp_path], Ways(words=False))
     app = opened(library, "乙河县/城关镇@2023")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("c")

@@ -12,7 +12,7 @@ from finding import until
 from report_files import write_report
 from textual.pilot import Pilot
 
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.model.correction import Correction
 from tuibrowser.model.report import Report
 from tuibrowser.state.corrections import load_corrections
@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Library:
     write_report(folder / "后.txt", "潭溪镇", 2023, MEASURES)
     write_report(folder / "邻.txt", "云岭镇", 2023, MEASURES)
     library = Library(tmp_path / "library.sqlite3", load_corrections)
-    index(library, [folder], words=False)
+    index(library, [folder], Ways(words=False))
     return library
 
 
@@ -311,7 +311,7 @@ async def test_a_report_of_a_shared_library_is_put_right_for_oneself(
     library: Library, tmp_path: Path
 ) -> None:
     own = Library(tmp_path / "own.sqlite3", load_corrections)
-    index(own, [write_report(tmp_path / "own.txt", "白石镇", 2023)], words=False)
+    index(own, [write_report(tmp_path / "own.txt", "白石镇", 2023)], Ways(words=False))
     app = opened(JointLibrary([library, own]))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("C")
@@ -397,7 +397,7 @@ async def test_what_is_in_doubt_is_said_above_and_where_it_is_settled(
     nameless.write_text(
         "2023年法治政府建设年度报告\n一、主要举措和成效\n开展执法检查12次。\n", "utf-8"
     )
-    index(library, [nameless], words=False)
+    index(library, [nameless], Ways(words=False))
     app = opened(library, "柳溪镇@2023")
     async with app.run_test(size=SMALL) as pilot:
         assert "单位、地区存疑" in drawn.lines(app)[0]

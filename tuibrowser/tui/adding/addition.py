@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from tuibrowser.indexing.outcome import Outcome, Progress, Stopped
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Ways, index
 from tuibrowser.store.library import Library
 
 
@@ -35,7 +35,7 @@ class Addition:
         """Take the paths in; see :func:`~tuibrowser.indexing.run.index` for what it raises."""
         # Helpers would be started with the terminal as Textual holds it, which cannot be handed on;
         # and a core is left for the keys.
-        return index(self._library, self.paths, self._go_on, processes=1)
+        return index(self._library, self.paths, Ways(report_progress=self._go_on, processes=1))
 
     def _go_on(self, progress: Progress) -> None:
         if self._to_stop.is_set():
