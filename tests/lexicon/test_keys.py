@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 
 from tuibrowser import lexicon, parsing, places
+from tuibrowser.lexicon.akin import families
 from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.events import load_events
@@ -27,6 +28,7 @@ from tuibrowser.model.terms import IssuerKind
 
 SHIPPED = Path(lexicon.__file__).parent
 LOADERS: tuple[Any, ...] = (
+    families,
     catalogue,
     load,
     load_check_words,

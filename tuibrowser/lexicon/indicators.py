@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from tuibrowser.lexicon.akin import SHIPPED, families
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import Fault, check_words, own_file
 
@@ -107,14 +108,16 @@ def catalogue() -> Catalogue:
     """
     data = (Path(__file__).parent / _FILE).read_bytes()
     content = tomllib.loads(data.decode())
+    content["families"] = families().indicators
+    sources = (data, SHIPPED.read_bytes())
     own = own_file(_FILE)
     if own is None:
-        return Catalogue(content, (data,))
+        return Catalogue(content, sources)
     try:
         _check(own.content, content)
     except Fault as fault:
         raise own.blamed(fault) from None
-    return Catalogue(_merged(own.content, content), (data, own.data))
+    return Catalogue(_merged(own.content, content), (*sources, own.data))
 
 
 def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) -> Indicator:

@@ -16,6 +16,7 @@ _RULES: Final = (
     *(
         f"lexicon.{it}"
         for it in (
+            "akin",
             "units",
             "counting",
             "verbal",

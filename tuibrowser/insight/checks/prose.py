@@ -13,20 +13,12 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.finding import Quote
+from tuibrowser.lexicon.akin import families
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.fold import squeeze
 
 _ROLES: Final = ("measure", "lead", "other")
-# Code, not lexicon: which units count the same thing is a rule of the checks.
-_FAMILIES: Final = {
-    **dict.fromkeys(("起", "例", "宗", "桩"), "件"),
-    **dict.fromkeys(("名", "位"), "人"),
-    **dict.fromkeys(("册", "张", "本"), "份"),
-    "场次": "场",
-    "户次": "户",
-    "家次": "家",
-}
 _AT_LEAST: Final = re.compile(r"^(?:余|多|以上|超过?|逾|不少于|不低于|至少|突破)+$")
 _EXACT: Final = frozenset({None, "达"})
 _PERCENT: Final = frozenset({"%", "百分点"})
@@ -61,7 +53,7 @@ class Number(NamedTuple):
     @property
     def family(self) -> str:
         """Its unit; one word for units that compare (件 for 起, 例 and 宗)."""
-        return _FAMILIES.get(self.figure.unit, self.figure.unit)
+        return families().same.get(self.figure.unit, self.figure.unit)
 
     @property
     def is_exact(self) -> bool:
