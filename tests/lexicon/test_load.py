@@ -240,6 +240,20 @@ def test_a_pattern_that_matches_no_word_spoils_no_report(
     _read_with(samples_dir, place, [pattern])
 
 
+@pytest.mark.parametrize("place", PATTERN_LISTS, ids=lambda it: it[2])
+def test_a_pattern_that_is_none_is_refused_in_every_list_of_patterns(
+    place: tuple[str, str, str],
+) -> None:
+    name, header, key = place
+    _own(name, f'{header}\n"{key}" = ["?"]\n')
+    with pytest.raises(LexiconError, match="不是有效的正则表达式"):
+        load()
+
+
+def test_every_list_of_a_folders_words_is_one_of_patterns() -> None:
+    assert {"handed_in", "put_away"} <= {key for _, _, key in PATTERN_LISTS}
+
+
 def _read_with(samples_dir: Path, place: tuple[str, str, str], added: list[str]) -> None:
     name, header, key = place
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

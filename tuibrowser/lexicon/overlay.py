@@ -14,6 +14,8 @@ PATTERN_KEYS: Final = frozenset(
         "nested",
         "speaks",
         "patterns",
+        "handed_in",
+        "put_away",
         "periods",
         "leading_patterns",
         "trailing_patterns",
