@@ -17,6 +17,7 @@ _RULES: Final = (
         f"lexicon.{it}"
         for it in (
             "akin",
+            "moves",
             "units",
             "counting",
             "verbal",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reviewed import found, said
 
+from tuibrowser.lexicon.moves import FALLEN, RISEN
+
 
 @pytest.mark.parametrize(
     "sentence",
@@ -42,6 +44,20 @@ def test_a_growth_that_what_it_names_does_not_make_is_remarked(sentence: str, su
     """With the numbers that are meant."""
     (says,) = said("rate_mismatch", found(sentence))
     assert sums in says
+
+
+@pytest.mark.parametrize("word", RISEN.split("|"))
+def test_every_word_for_more_is_read_by_the_check_of_growth(word: str) -> None:
+    (says,) = said("rate_mismatch", found(f"接待来访92批次，较去年的80批次{word}30%。"))
+    assert "写为增长30%" in says
+    assert not said("rate_mismatch", found(f"接待来访92批次，较去年的80批次{word}15%。"))
+
+
+@pytest.mark.parametrize("word", FALLEN.split("|"))
+def test_every_word_for_less_is_read_by_the_check_of_growth(word: str) -> None:
+    (says,) = said("rate_mismatch", found(f"接待来访60批次，较去年的80批次{word}15%。"))
+    assert "写为下降15%" in says
+    assert not said("rate_mismatch", found(f"接待来访60批次，较去年的80批次{word}25%。"))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,15 @@ from cases import for_each
 from placed import placed, roles
 
 from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.moves import MOVED
 from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.parsing.figures.placing import place_figures
 from tuibrowser.text.fold import squeeze
+
+
+@for_each("word", MOVED.split("|"))
+def test_every_word_for_more_or_less_makes_a_number_a_change(word: str) -> None:
+    assert roles(f"接待来访60批次，较上年{word}9批次。") == {"60批次": "total", "9批次": "change"}
 
 
 @for_each(

@@ -10,20 +10,19 @@ from tuibrowser.insight.checks.agreement import agrees
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.lexicon.moves import EARLIER, FALLEN, LAST_YEAR, RISEN
 
 # Code, not lexicon: how Chinese compares with an earlier time is closed.
 _EARLIER: Final = re.compile(
-    r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
+    rf"(?:{EARLIER}|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{{0,8}}$|[由从][^,。;\d]{{0,8}}$"
 )
-_MOVES: Final = re.compile(
-    r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|压缩|压减|缩短|缩减|减)"
-)
+_MOVES: Final = re.compile(f"(?P<up>{RISEN}|增)|(?:{FALLEN}|减)")
 _OF_MOVES: Final = re.compile(
-    r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
+    rf"[较比](?:{LAST_YEAR}|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
 _TO: Final = re.compile("[至到]")
 _BEHIND: Final = re.compile(
-    r"(?:[,(](?:上年度?|去年)|\(20\d\d年度?)(?:同期)?(?:全年)?[^,。;\d]{0,6}"
+    rf"(?:[,(](?:{LAST_YEAR})|\(20\d\d年度?)(?:同期)?(?:全年)?[^,。;\d]{{0,6}}"
 )
 _NOW: Final = re.compile(",(?:现?为|达到?|[降减]至|[增升]至|[降减]为|今年为|全年为|共)")
 _SUBJECT: Final = re.compile(r"^([\u4e00-\u9fff]{2,10}?)(?:[较比](?!例)|同比|与去年|与上年|由|从)")

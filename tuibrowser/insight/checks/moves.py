@@ -14,15 +14,16 @@ from typing import Final, Literal
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.lexicon.moves import EARLIER, FALLEN, MOVED, RISEN
 from tuibrowser.model.terms import FigureRole
 
-# Code, not lexicon: up and down have few words.
-_UP: Final = re.compile(r"(?:增长|增加|上升|提高|提升|新增|净?增|多)[^,;:。\d]{0,4}$")
-_DOWN: Final = re.compile(r"(?:下降|减少|降低|压减|净?减|少)[^,;:。\d]{0,4}$")
-_MOVED: Final = re.compile(",?(?:新增|增加|净增|减少|净减|增长|下降|上升)了?")
+# Code, not lexicon: how Chinese compares is grammar.
+_UP: Final = re.compile(rf"(?:{RISEN}|新增|净?增|多)[^,;:。\d]{{0,4}}$")
+_DOWN: Final = re.compile(rf"(?:{FALLEN}|净?减|少)[^,;:。\d]{{0,4}}$")
+_MOVED: Final = re.compile(f",?(?:{MOVED}|新增|净增|净减)了?")
 _COMPARES: Final = re.compile(
-    "[较比]|同比|环比|上年度?|去年|前年|同期|20\\d\\d年度?|全年|今年|本年|增长|增加|增幅|新增|净增|上升|提高|提升|下降|减少"
-    "|降低|压减|净减|达到?|[增减多少升降至到为了的由从]|个?百分点"
+    rf"[较比]|同比|环比|{EARLIER}|20\d\d年度?|全年|今年|本年|{MOVED}|新增|净增|净减"
+    "|达到?|[增减多少升降至到为了的由从]|个?百分点"
 )
 _SHORT: Final = 3
 """Characters besides those of the comparison that name no thing of their own."""

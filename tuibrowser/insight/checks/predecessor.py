@@ -17,15 +17,14 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, shown
 from tuibrowser.insight.checks.told import Told
 from tuibrowser.lexicon.checks import load_check_words
+from tuibrowser.lexicon.moves import FALLEN, LAST_YEAR, RISEN
 
 _Key = tuple[object, ...]
 
 # Code, not lexicon: how Chinese compares with the year before is closed.
-_SINCE: Final = r"(?:上一?年度?|去年)(?:同期)?(?:全年)?"
+_SINCE: Final = f"(?:{LAST_YEAR})(?:同期)?(?:全年)?"
 _COMPARES: Final = re.compile(rf"同比|[较比与](?:{_SINCE})(?:相比)?")
-_MOVES: Final = re.compile(
-    r"(?P<up>增长|增加|上升|提高|提升|增幅|多|增)|下降|减少|降低|降幅|压减|少|减|降"
-)
+_MOVES: Final = re.compile(f"(?P<up>{RISEN}|多|增)|{FALLEN}|少|减|降")
 _LED_BEHIND: Final = re.compile(rf"[,(]?(?:而|同比)?[较比与]?{_SINCE}的?(?:为|是|共)?")
 _LED_ON: Final = re.compile(r"[^,。;\d]{0,2},?[^,。;\d]{0,6}[至到为]")
 _BREAKS: Final = re.compile("[;。]")

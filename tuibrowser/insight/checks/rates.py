@@ -13,12 +13,13 @@ from tuibrowser.insight.checks.outcomes import ALL, Outcome, are_of_one_row, out
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.shares import is_among
 from tuibrowser.lexicon.checks import load_check_words
+from tuibrowser.lexicon.moves import MOVED
 
 # Code, not lexicon: a rate says by its own name what it is of; these are the usual exceptions.
 _RATE: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,8}?(?:率|比例|占比|比重)|[\u4e00-\u9fff]{0,6}(?:满意度|覆盖面))(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )
-_GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
+_GROWS: Final = re.compile(f"{MOVED}|同比|环比|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
 _SHARED: Final = re.compile(r"率|占|比例|覆盖面?|普及面?|满意度|知晓度")
 _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]] = tuple(

@@ -12,9 +12,10 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
+from tuibrowser.lexicon.moves import LAST_YEAR
 
 # Code, not lexicon: the terms of the one equation have few words each; 合计 closes a list.
-_EARLIER: Final = "(?:上年|去年|上一?年度|往年|历年|以前年度)度?"
+_EARLIER: Final = f"(?:{LAST_YEAR}|往年|历年|以前年度)度?"
 _SETTLED: Final = (
     "化解|办[结复]|销号|解除|调[结处]|[结审执]结|结案|清零|消化|办理完毕|答复|了结|整改"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tuibrowser.lexicon.moves import MOVED
 from tuibrowser.parsing.figures.attending import attended, course_before
 from tuibrowser.parsing.figures.indicators import Assigning
 from tuibrowser.parsing.figures.outcomes import (
@@ -27,7 +28,7 @@ from tuibrowser.parsing.figures.said import Said
 from tuibrowser.parsing.figures.topics import topic_of
 
 _RATES: Final = frozenset({"%", "百分点"})
-_MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
+_MOVES: Final = re.compile(f"(?:{MOVED})(?:了|约|近|超过?)*$")
 _AND: Final = ("、", "和", "及", "与")
 _LONGEST_SENTENCE: Final = 600
 """A line may be a whole page: what stands further away is not looked at."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tuibrowser.lexicon.moves import LAST_YEAR
 from tuibrowser.parsing.figures.parts import REACH, Read
 
 # Code, not lexicon: how Chinese compares is grammar; each exception has a test.
-LAST_YEAR: Final = r"(?:上一?年度?|去年|前一?年|往年)(?:同期)?"
+YEAR_BEFORE: Final = f"(?:{LAST_YEAR}|前一?年|往年)(?:同期)?"
 _WHOLE_YEAR: Final = re.compile(r"(20\d\d)(?:年度?(?:全年)?)?")
 _PREVIOUS: Final = re.compile(
-    rf"{LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
+    rf"{YEAR_BEFORE}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
     r"|(?<!较)(?<!比)(?:原来|原先|原有|之前|此前|年初)的?(?:为|是)?$"
 )
 _YEARS_AGO: Final = re.compile(r"(?:^|[,;])(?:[一两二三四五六七八九十几]年|早年)前,?[^,;:]*$")
@@ -23,7 +24,7 @@ _NUMBER: Final = re.compile(r"\d")
 _FORESEEN: Final = 80
 """Characters behind a number that may tell of now beside it."""
 _PREVIOUS_CLAUSE: Final = re.compile(
-    rf"^(?:而|其中)?{LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$|^(?:原有|原先有|原来有)[^,;:的]*$"
+    rf"^(?:而|其中)?{YEAR_BEFORE}(?!以来|[底末]以来)[^,;:]*$|^(?:原有|原先有|原来有)[^,;:的]*$"
 )
 _OF_YEAR: Final = re.compile(
     r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约|[:(])*$"

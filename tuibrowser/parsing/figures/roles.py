@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tuibrowser.lexicon.moves import MOVED
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.parts import REACH, Parts, Place, Read
 from tuibrowser.parsing.figures.previous import (
-    LAST_YEAR,
+    YEAR_BEFORE,
     is_before,
     is_previous,
     leads_to_now,
@@ -24,7 +25,7 @@ from tuibrowser.parsing.figures.subsets import Subsets
 _SENTENCE: Final = re.compile(r"[。!?]")
 # Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
 _RISE: Final = (
-    r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|提速|(?<!新)增|(?<!下)降|升"
+    rf"净?(?:{MOVED}|提速|(?<!新)增|(?<!下)降|升"
     r"|(?<![不核])减|[高超]出|多出?|少|下滑|回落|翻)(?:了|幅)?"
 )
 _BASES: Final = "要求|标准|规定|目标|任务|计划|定额|以往|此前|年初|同期|上[期次轮]|均值|水平"
@@ -32,7 +33,7 @@ _BASES: Final = "要求|标准|规定|目标|任务|计划|定额|以往|此前|
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
-    rf"|(?:[较比](?:{LAST_YEAR}|[^,;:。\d]{{0,6}}(?:{_BASES}))|同比)"
+    rf"|(?:[较比](?:{YEAR_BEFORE}|[^,;:。\d]{{0,6}}(?:{_BASES}))|同比)"
     r"(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}|超出[^,;:。\d]{1,10}$"
     r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)(?![^,;:。、\d]{0,6}[到至])[^,;:。、\d]{1,8})$"
 )
