@@ -178,3 +178,30 @@ def test_a_rate_may_be_of_what_is_left_when_some_is_set_aside(sentence: str) -> 
 )
 def test_what_is_only_some_of_it_or_still_open_is_not_set_aside(sentence: str) -> None:
     assert len(said("rate_mismatch", found(sentence))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("受理投诉200件，办结188件，办结率99.0%。", "188÷200＝94.0%，写为99.0%，请核"),
+        ("排查隐患300处，整改285处，整改率98.50%。", "285÷300＝95.00%，写为98.50%，请核"),
+        ("立案92件，较上年的80件增长18.0%。", "（92－80）÷80＝15.0%，写为增长18.0%，请核"),
+        ("受理投诉200件，办结188件，办结率99%。", "188÷200＝94%，写为99%，请核"),
+        # Told to a tenth, it is no rounded 98%.
+        ("受理投诉1000件，办结984件，办结率98.0%。", "984÷1000＝98.4%，写为98.0%，请核"),
+    ],
+)
+def test_a_rate_is_repeated_as_it_was_written(sentence: str, says: str) -> None:
+    assert said("rate_mismatch", found(sentence)) == [says]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理投诉1000件，办结984件，办结率98%。",
+        "受理投诉1000件，办结980件，办结率98.0%。",
+        "受理投诉213件，办结203件，办结率95.30%。",
+    ],
+)
+def test_a_rate_agrees_to_the_digits_that_it_shows(sentence: str) -> None:
+    assert not said("rate_mismatch", found(sentence))

@@ -38,7 +38,7 @@ def is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
     return any(
         whole.family == it.family
         and whole.value
-        and agrees(it.value / whole.value * 100, rate.value)
+        and agrees(it.value / whole.value * 100, rate.value, rate.digits)
         for it in parts
         for whole in numbers
         if it is not whole and not it.is_percent
@@ -48,7 +48,9 @@ def is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
 def sum_makes(parts: Sequence[Number], whole: Number, rate: Number) -> bool:
     """Whether the first of ``parts`` make the rate together: 满意498份、基本满意18份."""
     sums = list(accumulate(it.value for it in parts))
-    return bool(whole.value) and any(agrees(it / whole.value * 100, rate.value) for it in sums)
+    return bool(whole.value) and any(
+        agrees(it / whole.value * 100, rate.value, rate.digits) for it in sums
+    )
 
 
 def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
@@ -58,14 +60,14 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
     made = part.value / whole.value * 100
     if (
         _may_be(part, whole, rate)
-        or agrees(made, rate.value)
+        or agrees(made, rate.value, rate.digits)
         or (rate.is_floor and made >= rate.value - _TOLERANCE)
         or _is_of_the_rest(prose, part, whole, rate)
     ):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
-    says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
+    says = f"{part.shown}÷{whole.shown}＝{as_told(made, rate)}%，写为{rate.shown}%，请核"
     first, _, last = sorted((part, whole, rate), key=start_of)
     yield Finding("rate_mismatch", says, (prose.quote_clauses(first.start, last.end),))
 
@@ -81,7 +83,9 @@ def _is_of_the_rest(prose: Prose, part: Number, whole: Number, rate: Number) -> 
             aside.append(it.value)
         before = it.end
     rests = {whole.value - some for some in (*aside, sum(aside))} - {whole.value}
-    return any(rest > 0 and agrees(part.value / rest * 100, rate.value) for rest in rests)
+    return any(
+        rest > 0 and agrees(part.value / rest * 100, rate.value, rate.digits) for rest in rests
+    )
 
 
 def _may_be(part: Number, whole: Number, rate: Number) -> bool:
@@ -93,9 +97,15 @@ def _may_be(part: Number, whole: Number, rate: Number) -> bool:
     return low <= rate.value <= high
 
 
-def agrees(made: float, stated: float) -> bool:
-    """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
-    digits = len(shown(abs(stated)).partition(".")[2])
+def as_told(made: float, rate: Number) -> str:
+    """What a rate should be, to the digits that ``rate`` is told to, one at least."""
+    return shown(round(made, max(1, rate.digits)), rate.digits)
+
+
+def agrees(made: float, stated: float, digits: int = 0) -> bool:
+    """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows, ``digits`` at
+    least."""
+    digits = len(shown(abs(stated), digits).partition(".")[2])
     # 98% may stand for 98.2%; 100% stands for nothing less.
     unit = 10.0**-digits
     if abs(stated) == _ALL:

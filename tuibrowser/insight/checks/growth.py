@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.insight.checks.agreement import agrees
+from tuibrowser.insight.checks.agreement import agrees, as_told
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
@@ -66,11 +66,11 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     grew = (now.value - before) / before * 100
     stated = rate.value if moves["up"] else -rate.value
     slack = (now.slack + then.slack) / before * 200
-    if agrees(grew, stated) or abs(grew - stated) <= slack:
+    if agrees(grew, stated, rate.digits) or abs(grew - stated) <= slack:
         return
     if not _grew_else(prose, start, then, stated):
         says = (
-            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
+            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{as_told(grew, rate)}%，"
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
         first = min(then.start, now.start)

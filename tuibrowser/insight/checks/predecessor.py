@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tuibrowser.insight.checks.agreement import agrees
+from tuibrowser.insight.checks.agreement import agrees, as_told
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, shown
@@ -138,8 +138,11 @@ def _grown(told: Told, moved: Number, then: Told) -> Iterator[Finding]:
     if moved.is_percent:
         made = (now.value - before.value) / before.value * 100
         slack = slack / before.value * 200
-        sums = f"（{now.shown}－{before.shown}）÷{before.shown}＝{shown(round(made, 1))}%"
-        is_right = agrees(made, sign * moved.value) or abs(made - sign * moved.value) <= slack
+        sums = f"（{now.shown}－{before.shown}）÷{before.shown}＝{as_told(made, moved)}%"
+        is_right = (
+            agrees(made, sign * moved.value, moved.digits)
+            or abs(made - sign * moved.value) <= slack
+        )
     else:
         made = round(now.value - before.value, 6)
         sums = f"{now.shown}－{before.shown}＝{shown(made)}"

@@ -28,6 +28,7 @@ _CLAUSE_BREAKS: Final = re.compile("[,。;:!?]")
 _NEXT_MEMBER: Final = re.compile(r"[、\d和及]")
 _LONGEST_BEHIND: Final = 12
 _LARGE: Final = re.compile(r"\d(?:\.(?P<digits>\d+))?(?P<scale>万|亿)")
+_POINT: Final = re.compile(r"\d\.(\d+)(?![\d万亿千百十])")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _PLACES: Final = 4
 """Digits behind the point that a number is shown with at most."""
@@ -44,6 +45,8 @@ class Number(NamedTuple):
     end: int
     slack: float = 0
     """By how much it may be rounded: 500 of 4.2万."""
+    digits: int = 0
+    """How many stand behind its point: 99.0% is told to one, and is not 99%."""
 
     @property
     def value(self) -> float | int:
@@ -77,8 +80,8 @@ class Number(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The value as a sum writes it, without unit: 48, 1.5."""
-        return shown(self.figure.value)
+        """The value as the text and a sum write it, without unit: 48, 1.5, 99.0."""
+        return shown(self.figure.value, self.digits)
 
     @property
     def with_unit(self) -> str:
@@ -86,9 +89,11 @@ class Number(NamedTuple):
         return f"{self.shown}{self.figure.unit}"
 
 
-def shown(value: float | int) -> str:
-    """A value as a person writes it, to four places: 48, 98.2, 12345.67."""
-    return f"{value:.{_PLACES}f}".rstrip("0").rstrip(".")
+def shown(value: float | int, digits: int = 0) -> str:
+    """A value as a person writes it, to four places: 48, 98.2, 12345.67; with so many ``digits``
+    behind the point at least."""
+    least = f"{value:.{_PLACES}f}".rstrip("0").rstrip(".")
+    return max(least, f"{value:.{min(digits, _PLACES)}f}", key=len)
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,14 @@ def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
 
 def _number(figure: Figure, text: str, offsets: tuple[int, ...]) -> Number:
     begin, end = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)
-    return Number(figure, begin, end, _slack(text[begin:end]))
+    written = text[begin:end]
+    return Number(figure, begin, end, _slack(written), _digits(written))
+
+
+def _digits(written: str) -> int:
+    """How many digits stand behind the point of a number that is in its unit, not in 万 or 亿."""
+    found = _POINT.search(written)
+    return len(found[1]) if found else 0
 
 
 def _slack(written: str) -> float:

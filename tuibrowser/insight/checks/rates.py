@@ -131,7 +131,9 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
     all_found = {it.found.start: it.found.value for it in meant}
     of_all = sum(it.settled.value for it in meant) / (sum(all_found.values()) or 1) * 100
-    if (len(parts) > 1 and agrees(made, rate.value)) or agrees(of_all, rate.value):
+    if (len(parts) > 1 and agrees(made, rate.value, rate.digits)) or agrees(
+        of_all, rate.value, rate.digits
+    ):
         return
     # 应考124人、实考122人，及格120人 may be of either.
     if not is_made(parts[-1], prose.numbers_in(start, end), rate):
