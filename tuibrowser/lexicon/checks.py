@@ -48,6 +48,7 @@ class CheckWords(NamedTuple):
     kinds: re.Pattern[str]
     whole: re.Pattern[str]
     plain: re.Pattern[str]
+    narrower: re.Pattern[str]
     common: re.Pattern[str]
     no_member: re.Pattern[str]
     no_name: re.Pattern[str]
@@ -125,6 +126,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         kinds=longest_of(words["kinds"]),
         whole=longest_of(words["whole"]),
         plain=longest_of(words["plain"]),
+        narrower=longest_of(words["narrower"]),
         common=longest_of(words["common"]),
         no_member=longest_of(words["no_member"]),
         no_name=longest_of(words["no_name"]),

@@ -12,7 +12,7 @@ from reviewed import found, said
         # Other words, another order.
         ("全年受理12345热线工单860件。", "便民热线“12345”受理工单共806件。"),
         ("全镇现有持证行政执法人员12名。", "全镇持执法证人员14名，全部完成培训。"),
-        ("公开政府信息210条。", "全年主动公开政府信息201条。"),
+        ("公开政府信息201条。", "全年主动公开政府信息210条。"),
         ("镇村两级全年开展法治宣传活动36场。", "一年来，全镇开展法治宣传活动38场。"),
         ("镇综合行政执法队立案15件。", "综合执法队全年立案17件。"),
         # The number first.
@@ -73,6 +73,31 @@ def test_what_is_told_in_other_words_is_one_thing(one: str, other: str) -> None:
 def test_what_others_did_or_what_is_some_of_it_is_not(one: str, other: str) -> None:
     """Another doer, another time, another kind of place."""
     assert not said("two_values", found(f"{one}\n{other}"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "some"),
+    [
+        ("公开信息{}条。", "主动公开信息{}条。"),
+        ("全年调解纠纷{}件。", "行政调解纠纷{}件。"),
+        ("全年调解纠纷{}件。", "成功调解纠纷{}件。"),
+        ("全年受理信访件{}件。", "受理有效信访件{}件。"),
+        ("全年排查矛盾{}件。", "主动排查矛盾{}件。"),
+        ("全年拆除违建{}处。", "依法拆除违建{}处。"),
+        ("全年受理诉求{}件。", "受理有效诉求{}件。"),
+        ("全年组织学法测试{}人次。", "领导干部学法测试{}人次。"),
+    ],
+)
+def test_a_narrower_thing_is_no_second_value_unless_it_is_more(whole: str, some: str) -> None:
+    """In whichever order they are told."""
+    less, all_, more = 186, 214, 352
+    for told in (
+        (whole.format(all_), some.format(less)),
+        (some.format(less), whole.format(all_)),
+    ):
+        assert not said("two_values", found("\n".join(told)))
+    exceeding = found(f"{whole.format(all_)}\n{some.format(more)}")
+    assert len(said("two_values", exceeding)) + len(said("part_exceeds", exceeding)) == 1
 
 
 def test_no_more_villages_have_something_than_there_are() -> None:

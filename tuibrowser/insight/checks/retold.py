@@ -80,7 +80,7 @@ def _are_apart(one: Told, other: Told) -> bool:
 
 
 def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
-    if may_be_one(one.number, other.number):
+    if may_be_one(one.number, other.number) or _is_some_of(one, other, words):
         return False
     # Of 检查 nobody can tell, but of 执法队开展检查.
     is_named = bool(one.thing.bodies) and one.thing.bodies == other.thing.bodies
@@ -103,6 +103,17 @@ def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
         is_sure = not is_common or (led.is_all and led.says_leads)
         return is_sure and led.thing.bodies >= whole.thing.bodies
     return led.is_all and not is_common and _of_one_body(whole, led)
+
+
+def _is_some_of(one: Told, other: Told, words: CheckWords) -> bool:
+    """Whether a word tells that one is some of the other, and it is no more: 主动公开200条 of
+    公开214条."""
+    first, second = (frozenset(words.narrower.findall(it.clause)) for it in (one, other))
+    if first == second:
+        return False
+    some, whole = (one, other) if first > second else (other, one)
+    is_nested = first < second or first > second
+    return some.number.is_percent or not is_nested or some.number.value <= whole.number.value
 
 
 def _has_more(some: Told, whole: Told, *, is_common: bool) -> bool:
