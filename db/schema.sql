@@ -91,7 +91,7 @@ CREATE TABLE provenance (
     headings TEXT NOT NULL DEFAULT '',
     cells TEXT NOT NULL DEFAULT ''
 , year_source TEXT
-    CHECK (year_source IN ('properties', 'file', 'body', 'folder')), year_folder TEXT);
+    CHECK (year_source IN ('properties', 'file', 'body', 'folder', 'plan', 'written')), year_folder TEXT);
 
 CREATE TABLE report (
     id INTEGER PRIMARY KEY,

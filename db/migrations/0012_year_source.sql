@@ -1,7 +1,7 @@
 -- What tells the year of a report whose text does not state it, and which folder where one does: it
 -- stood in the sentence of a doubt alone, from which it was read back.
 ALTER TABLE provenance ADD COLUMN year_source TEXT
-    CHECK (year_source IN ('properties', 'file', 'body', 'folder'));
+    CHECK (year_source IN ('properties', 'file', 'body', 'folder', 'plan', 'written'));
 ALTER TABLE provenance ADD COLUMN year_folder TEXT;
 
 UPDATE provenance SET year_source = (

@@ -111,6 +111,15 @@ def test_who_is_visited_or_helped_is_somewhere_else(said: str, place: str | None
     assert resolve(Place(township="潘家湾镇"), Mentions([said], load())).place.county == place
 
 
+def test_a_county_of_before_is_told_from_its_namesake_by_a_township_that_left_it() -> None:
+    """大石坝街道 is of 两江新区 since the end of 2025, 庄桥街道 of 宁波市."""
+    stated = Place(county="江北区")
+    assert resolve(stated._replace(township="大石坝街道")).place.province == "重庆市"
+    assert resolve(stated._replace(township="庄桥街道")).place.province == "浙江省"
+    assert resolve(stated._replace(township="甲岭街道")).place.province is None
+    assert resolve(stated).place == stated
+
+
 def test_what_is_stated_is_never_changed() -> None:
     made_up = Place("青州省", "泽川市", "青棠县", "柳溪镇")
     assert resolve(made_up, Mentions(["嘉鱼县"], load())).place == made_up

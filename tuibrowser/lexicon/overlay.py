@@ -20,8 +20,6 @@ PATTERN_KEYS: Final = frozenset(
         "leading_patterns",
         "trailing_patterns",
         "predicate_patterns",
-        "handed_in",
-        "put_away",
     }
 )
 """Lists of regular expressions; all others are of words."""

@@ -55,9 +55,10 @@ By = Literal["section", "theme", "measure"]
 LevelState = Literal["stated", "inferred", "corrected", "unknown"]
 """How a level of a place is known."""
 
-YearSource = Literal["properties", "file", "body", "folder"]
+YearSource = Literal["properties", "file", "body", "folder", "plan", "written"]
 """What tells the year of a report whose text does not state it: particulars of the page or file,
-the file's name, the year that its text speaks of most, a folder that the file lies in."""
+the file's name, the year that its text speaks of most, a folder that the file lies in, the year that
+it plans for, the day of writing."""
 
 LEVELS = ("province", "city", "county", "township")
 """The levels of a place, highest first."""

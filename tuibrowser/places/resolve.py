@@ -191,8 +191,17 @@ def _units(book: Gazetteer, stated: Place) -> Sequence[Unit]:
             return units
     for level in ("county", "city", "province"):
         if name := getattr(stated, level):
-            return [unit for unit in book.superiors(name) if unit.level == level]
+            units = [unit for unit in book.superiors(name) if unit.level == level]
+            return _given_up(book, units, stated.township) or units
     return ()
+
+
+def _given_up(book: Gazetteer, units: Sequence[Unit], township: str | None) -> list[Unit]:
+    """The one of namesakes that is no more, if the township is one of its city now: 江北区 of
+    重庆市 went into 两江新区 with its townships, that of 宁波市 never had them."""
+    cities = {it.code[:4] for it in book.townships(township)} if township else set()
+    found = [unit for unit in units if unit.is_former and unit.code[:4] in cities]
+    return found if len(found) == 1 else []
 
 
 def _fits(place: Place, stated: Place) -> bool:

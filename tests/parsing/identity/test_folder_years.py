@@ -72,7 +72,10 @@ def test_a_day_of_writing_decides_what_a_bare_year_means() -> None:
 
 
 def test_a_folder_is_never_set_against_what_the_text_or_the_file_says() -> None:
-    assert _in("2021年度", signed="2024年1月9日").year is None
+    written = _in("2021年度", signed="2024年1月9日")
+    assert (written.year, written.year_source) == (2023, "written")
+    assert _said(written) == ["年度按成文日期 2024-01-09 推定"]
+    assert _in("2021年度", signed="2024年8月9日").year is None
     named = _in("2021年度", file="沙溪镇2023年.txt")
     assert (named.year, named.year_source, named.year_folder) == (2023, "file", None)
     titled = _in("2021年度", text=_TEXT.replace("沙溪镇法治", "沙溪镇2023年法治", 1))

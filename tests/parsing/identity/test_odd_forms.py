@@ -122,6 +122,21 @@ def test_a_table_without_a_part_of_the_report_stays_one(parsed: Parsed) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "望江镇人民政府　2024年1月9日", "望江镇 2024年1月9日", "2024年1月9日　望江镇人民政府",
+        "（望江镇人民政府 2024年1月9日）", "（2024年1月9日 望江镇）",
+        "望江镇人民政府（2024年1月9日）", "望江镇人民政府\n2024年1月9日",
+    ],
+)  # fmt: skip
+def test_who_reports_stands_with_the_day_below_a_title_without_a_name(
+    parsed: Parsed, line: str
+) -> None:
+    report = parsed(f"{TITLE}\n{line}\n一年来，我镇依法办事。{BODY}")
+    assert (report.issuer, report.date) == ("望江镇", "2024-01-09")
+
+
+@pytest.mark.parametrize(
     ("line", "date", "published"),
     [
         ("公文日期：2024-01-09", "2024-01-09", None),

@@ -17,7 +17,13 @@ from tuibrowser.parsing.identity.titles import DOCUMENT_NUMBER, SALUTATION, take
 from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.numbering import POINT
-from tuibrowser.parsing.lines.signatures import REPORTER, REPORTER_KEY, is_dated, is_signer
+from tuibrowser.parsing.lines.signatures import (
+    REPORTER,
+    REPORTER_KEY,
+    is_dated,
+    is_signer,
+    signs_with_day,
+)
 from tuibrowser.parsing.lines.source import Line
 
 # Code, not lexicon: who is addressed and who speaks is told by the form of the line.
@@ -129,7 +135,8 @@ def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
         if keyed:
             head.roles[index - 1] = "furniture"
         named = keyed or REPORTER.match(line.shadow)
-        if named or (index > below and index not in head.roles and is_signer(line.shadow)):
+        signed = is_signer(line.shadow) or signs_with_day(line.shadow)
+        if named or (index > below and index not in head.roles and signed):
             head.roles[index] = "furniture"
             head.bylines.append(line)
             told = lines[index + 1] if is_dated(lines, index) else line

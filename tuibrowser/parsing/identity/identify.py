@@ -22,10 +22,11 @@ from tuibrowser.parsing.identity.issuer import (
     signer_name,
 )
 from tuibrowser.parsing.identity.named import Name
-from tuibrowser.parsing.identity.offices import is_relative, issuer_of
+from tuibrowser.parsing.identity.outside import issuer_outside
 from tuibrowser.parsing.identity.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.identity.publisher import find_publisher
 from tuibrowser.parsing.identity.stated_places import Statement, of_pages, statement_of
+from tuibrowser.parsing.identity.title_years import inferred_year
 from tuibrowser.parsing.lines.dates import find_year
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.source import Line
@@ -77,6 +78,12 @@ def identify(
     ]
     year = find_report_year(head, presenting, headings) or find_year_of_row(lines)
     doubts = [*who.doubts, *_of_year(year, head), *_of_place(kind, located)]
+    title = head.title_line.shadow if head.title_line else ""
+    plans = [
+        heading.title
+        for heading, item in zip(outline.headings, outline.kinds, strict=True)
+        if heading.level == 1 and item == "next_plan"
+    ]
     done = [
         line
         for body, item in zip(outline.bodies, outline.kinds, strict=True)
@@ -84,7 +91,10 @@ def identify(
         for line in body
     ]
     told = None
-    if year is None and (told := _year_elsewhere(document, [*presenting, *done], head, lexicon)):
+    if year is None:
+        told = _year_elsewhere(document, [*presenting, *done], head, lexicon)
+        told = told or _year_inferred(title, plans, head)
+    if told:
         year = told.year
         doubts = [*(it for it in doubts if it.kind != "year"), told.doubt]
     source, folder = (told.source, told.folder) if told else (None, None)
@@ -136,9 +146,8 @@ def _who(
     if issuer:
         names = [(issuer.name, issuer.line)]
         return _Who(issuer.short, issuer.kind, names, tuple(_of_body(issuer)))
-    if outsider := _issuer_outside(document, lexicon):
-        short, kind, said_outside = outsider
-        return _Who(short, kind, [], (_from(said_outside),))
+    if outsider := issuer_outside(document, lines, lexicon):
+        return _Who(outsider.short, outsider.kind, [], (_from(outsider.where),))
     return _Who(None, None, [], (Doubt("issuer", "文中没有写明发文单位"),))
 
 
@@ -182,15 +191,6 @@ def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name,
         line = Line(0, shadow, offsets, len(words))
         said = _SAID_OUTSIDE[where]
         yield from ((name, line, words, said) for name in file_names(shadow, lexicon))
-
-
-def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
-    for name, line, words, where in _names_outside(document, lexicon):
-        found = issuer_of(name, line.shadow, lexicon)
-        if found and not is_relative(name, line.shadow):
-            (start, end), kind = found
-            return line.written(words, start, end), kind, where
-    return None
 
 
 def _located_outside(
@@ -240,6 +240,12 @@ def _year_elsewhere(
         return _Year(spoken, "body", Doubt("year", "年度取自正文中说得最多的年份"))
     told = year_of_folders(document.folders, head.date, head.published, lexicon)
     return _Year(told.year, "folder", told.doubt, told.folder) if told else None
+
+
+def _year_inferred(title: str, plans: Sequence[str], head: Masthead) -> _Year | None:
+    """The year before the one that is planned for, else that of the day of writing."""
+    found = inferred_year(title, plans, head.date, head.published)
+    return found and _Year(found.year, found.source, Doubt("year", f"年度按{found.words}推定"))
 
 
 def _of_year(year: int | None, head: Masthead) -> Iterator[Doubt]:

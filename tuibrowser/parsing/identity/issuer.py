@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.terms import IssuerKind
+from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.identity.acting import acting_names
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
+from tuibrowser.parsing.identity.title_years import year_of_title
 from tuibrowser.parsing.identity.titles import AFTER_ISSUER
 from tuibrowser.parsing.lines.dates import YEAR, find_year
 from tuibrowser.parsing.lines.masthead import Masthead
@@ -34,8 +35,6 @@ _ASKED_FOR = re.compile(
 _YEAR_ROW = re.compile(
     r"\|?(?:\d{1,2}\|)?(?:填报|报送|报告|编报|上报|所属)?(?:年度|年份)[:|]+(20\d\d)年?(?:度)?(?:\||$)"
 )
-# 报告（2024）; （2024）3号 is a document's number.
-_BARE_YEAR = re.compile(r"[(\[【〔](20\d\d)[)\]】〕](?!第?\d)")
 _DAY = re.compile(
     rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"
 )
@@ -67,7 +66,9 @@ _DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
 _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
 _BEHIND_TITLE = re.compile(r"(?:\(|[—_|丨·/-]{1,2})(?P<name>[^()—_|丨·/-]{2,24})\)?$")
-_HAN_RUN = re.compile(f"[{HAN}]+")
+# Of 2024年财政局 the name.
+_HAN_RUN = re.compile(rf"(?:(?<=\d)(?:年度?|[月日号份]))?(?P<run>[{HAN}]+)")
+_PAPER = re.compile("报告|总结|汇报|年报|情况")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
@@ -191,17 +192,35 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
 def file_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
     """The names in a file's name, the likeliest first: 03云岭镇2024终稿, 定稿（云岭镇）."""
     found = [*title_names(shadow, lexicon)]
-    yield from found
-    if found:
-        return
-    for run in _HAN_RUN.finditer(shadow):
-        behind = (AFTER_ISSUER, lexicon.behind_in_file)
-        cuts = (it.search(shadow, run.start() + 2, run.end()) for it in behind)
-        end = min((cut.start() for cut in cuts if cut), default=run.end())
-        if name := government(shadow, run.start(), end, lexicon, strictly=True):
-            found.append(name)
+    if not any(name.township or name.rest for name in found):
+        found += [
+            name
+            for start, end in _runs(shadow, lexicon)
+            if (name := government(shadow, start, end, lexicon, strictly=True))
+        ]
     # （青棠县）石门乡: the county says where the township lies.
     yield from sorted(found, key=lambda name: not (name.township or name.rest))
+
+
+def offices_in_file(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The offices that a file's name may name, which by themselves say little: 林业局终稿."""
+    for start, end in _runs(shadow, lexicon):
+        name = government(shadow, start, end, lexicon)
+        if name and name.rest:
+            yield name
+
+
+def _runs(shadow: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Where names may stand in that of a file: before its other words, or behind the last."""
+    behind = (AFTER_ISSUER, lexicon.behind_in_file)
+    for run in _HAN_RUN.finditer(shadow):
+        start, end = run.span("run")
+        papers = [it.end() for it in _PAPER.finditer(shadow, start, end)]
+        if not _PAPER.match(shadow, start):
+            cuts = (it.search(shadow, start + 2, end) for it in behind)
+            yield start, min((cut.start() for cut in cuts if cut), default=end)
+        if papers:
+            yield papers[-1], end
 
 
 def signer_name(line: Line, lexicon: Lexicon) -> Name | None:
@@ -247,10 +266,8 @@ def find_report_year(
     """The year reported on; ``headings`` are those of first level that are not plans."""
     # The day of a speech under its title is not the year that it reports on.
     title = _DAY.sub("", head.title_line.shadow) if head.title_line else ""
-    if year := find_year(title):
+    if year := year_of_title(title):
         return year
-    if bare := _BARE_YEAR.search(title):
-        return int(bare[1])
     for line in opening:
         at = re.search(r"现[将就]", line.shadow)
         if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):

@@ -81,6 +81,11 @@ def most_said_of_itself(body: Sequence[Line]) -> str:
     return said.most_common(1)[0][0] if said else ""
 
 
+def is_called(name: str, itself: str) -> bool:
+    """Whether ``name`` is of the kind that a text calls itself: 林业局 where it says 我局."""
+    return bool(itself) and name.endswith((itself, *_IN_FULL.get(itself, ())))
+
+
 def _is_spoken_of(name: Name, line: Line, body: Sequence[Line]) -> bool:
     """Whether the text speaks of a bureau as the one at hand: 区城管局 of 临湖区城管局."""
     level = name.county or name.city or name.province
@@ -101,8 +106,7 @@ def find_publisher(
     for name, line in (*published_names(pages, lexicon), *_banners(pages, lexicon)):
         found = issuer_of(name, line.shadow, lexicon)
         if found and (
-            (what and line.shadow.endswith((what, *_IN_FULL.get(what, ())), *found[0]))
-            or _is_spoken_of(name, line, body)
+            is_called(line.shadow[slice(*found[0])], what) or _is_spoken_of(name, line, body)
         ):
             return Published(*found, name, line)
         level = {"county": name.county, "city": name.city or name.county}.get(

@@ -17,7 +17,7 @@ from tuibrowser.text.numerals import ZERO
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 # …年度报告_云岭镇人民政府: pages put their names behind their titles.
 _TITLE_END = (
-    r"(?:报告[表书]?|[总小]结|汇报|情况|年报|[总小]结材料|汇报材料|自查)(?:\([^()]{1,20}\))?(?:的?(?:公示|公告|通告|通知|函|请示))?"
+    r"(?:报告[表书]?|[总小]结|汇报|情况|年报|[总小]结材料|汇报材料|自查)(?:\([^()]{1,20}\)|20\d\d年?度?)?(?:的?(?:公示|公告|通告|通知|函|请示))?"
     r"(?:[及和与暨]20\d\d年度?(?:工作|主要|重点|法治|政府|建设|的){0,4}(?:计划|打算|安排|思路|要点))?"
     rf"(?:[—_|丨·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
 )

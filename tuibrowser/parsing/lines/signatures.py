@@ -28,6 +28,10 @@ DATE_LINE = re.compile(
     r"^(?:(?:报送|填报|报告|成文|印发|落款)?(?:日期|时间):)?(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?"
     rf"|\(?二[{ZERO}]..年.{{1,2}}月(?:.{{1,3}}日)?\)?|20\d\d年\d{{1,2}}月)(?:印发)?$"
 )
+# 2024年1月9日云岭镇人民政府
+_DAY_BEFORE = re.compile(
+    rf"^\(?(?:20\d\d年\d{{1,2}}月\d{{1,2}}日|二[{ZERO}]..年.{{1,2}}月.{{1,3}}日)(?=\D{{2}})"
+)
 CLOSING = re.compile(
     r"^(?:(?:[特专]此(?:报告|汇报|报送|呈报|函[告复达]|复函|致函)|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?"
     r"|(?:再次)?谢谢(?:大家|各位)?[。!]?|(?:我的)?(?:报告|汇报|发言)(?:完毕|到此结束)[,。]?(?:谢谢(?:大家)?)?[。!]?"
@@ -43,7 +47,8 @@ _LONGEST_SIGNATURE = 70
 def reporter(line: Line) -> tuple[int, int]:
     """Where in a byline the name stands."""
     named = REPORTER.match(line.shadow)
-    start = named.end() if named else 0
+    before = named or _DAY_BEFORE.match(line.shadow)
+    start = before.end() if before else 0
     behind = _NEXT_KEY.search(line.shadow, start) if named else None
     end = behind.start() if behind else len(line.shadow.rstrip("|"))
     signer = SIGNER.match(line.shadow[start:end])
@@ -65,6 +70,13 @@ def signs(shadow: str) -> bool:
         return False
     rest = shadow[signer.end() :]
     return not rest or bool(DATE_LINE.match(rest))
+
+
+def signs_with_day(shadow: str) -> bool:
+    """Whether a line is who signs with the day, in either order."""
+    if before := _DAY_BEFORE.match(shadow):
+        return is_signer(shadow[before.end() :].removesuffix(")"))
+    return signs(shadow) and not is_signer(shadow) and not is_day(shadow)
 
 
 def is_day(shadow: str) -> bool:

@@ -113,10 +113,12 @@ class Upkeep:
         )
 
     def year_is_of_file(self, sha256: str) -> bool:
-        """Whether the name or folder of its file gave a report its year, or nothing did."""
+        """Whether the name or folder of its file may give a report another year: where they gave it
+        one, or nothing that is surer than they are."""
         sql = (
             "SELECT id FROM report WHERE sha256 = ? AND (year IS NULL OR id IN"
-            " (SELECT report FROM provenance WHERE year_source IN ('file', 'folder')))"
+            " (SELECT report FROM provenance"
+            " WHERE year_source IN ('file', 'folder', 'plan', 'written')))"
         )
         return self._session.row((columns.whole,), sql, sha256) is not None
 
