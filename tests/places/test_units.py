@@ -31,6 +31,11 @@ def test_an_office_is_one_unit_named_with_its_place_or_without() -> None:
     full, short = Issued("云台县农业农村局", county), Issued("农业农村局", county)
     assert same_unit(full, short)
     assert same_unit(Issued("临江市云台县农业农村局", county), short)
+    relative = Issued("县农业农村局", county)
+    assert same_unit(full, relative)
+    assert same_unit(relative, short)
+    assert not same_unit(full, Issued("县农业农村局", Place(county="清河县")))
+    assert not same_unit(Issued("市农业农村局", Place(city="临江市")), short)
     # Of another county's, or of one that nobody knows, nothing is known.
     assert not same_unit(full, Issued("农业农村局", Place(county="清河县")))
     assert not same_unit(full, Issued("农业农村局", Place()))

@@ -57,7 +57,7 @@ def same_unit(one: Issued, other: Issued) -> bool:
     it. Two reports without an issuer are of nobody, so of no unit.
 
     An office may be named with the place it is of or without: 青石县农业农村局, and the 农业农村局
-    of a report that is known to be from 青石县.
+    or 县农业农村局 of a report that is known to be from 青石县.
     """
     return share_name(one, other) and places_agree(one.place, other.place)
 
@@ -81,7 +81,9 @@ def _is_in_full(name: str, short: str, issued: Issued) -> bool:
     above = name.removesuffix(short)
     for level in spelt_place(issued.place):
         above = above.removeprefix(level or "")
-    return not above
+    lowest = short.place.county or short.place.city or ""
+    # 县农业农村局 begins with the last character of the county that it is of.
+    return not above or lowest == above + short.issuer[0] or lowest[-1:] == above
 
 
 def name_end(issuer: str) -> str:

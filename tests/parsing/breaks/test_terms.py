@@ -46,6 +46,21 @@ def test_a_glued_heading_keeps_its_term_and_what_is_said(
     assert [section.title for section in report.sections] == headings
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["主要举措和成效", "法治政府建设的主要做法", "2023年重点工作和成效", "做实普法，守正创新"],
+)
+@pytest.mark.parametrize("sign", ["：", ":", "。", ""])
+def test_what_rules_a_list_is_a_heading_with_any_sign_behind(
+    title: str, sign: str, parsed: Parsed
+) -> None:
+    report = parsed(
+        f"{HEAD}\n一、{title}{sign}（一）先问计。开座谈会5场。（二）再拍板。上会研究8次。\n二、存在的不足\n人手少。"
+    )
+    titles = [title.replace("，", ","), "先问计", "再拍板", "存在的不足"]
+    assert [it.title.replace("，", ",") for it in report.sections] == titles
+
+
 def test_the_one_sentence_above_a_list_is_its_heading(parsed: Parsed) -> None:
     report = parsed(
         f"{HEAD}一、坚持民主集中,守牢决策关口。(一)先问计。开座谈会5场。(二)再拍板。上会研究8次。"

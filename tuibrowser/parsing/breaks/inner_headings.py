@@ -122,8 +122,8 @@ class Headed(NamedTuple):
         stop = start + next(
             (at for at in range(limit - start) if words[at] in _STOPS), limit - start
         )
-        # 一、坚持党的领导,夯实根基。（一）…: so ends the one sentence above a list.
-        is_sentence = is_above_list and stop == edge - 1 and shadow[stop] == "。"
+        # 一、坚持党的领导,夯实根基。（一）…, 一、主要举措：（一）…: so ends what rules a list.
+        is_sentence = is_above_list and stop == edge - 1 and shadow[stop] in "。:"
         is_whole = (stop == edge or is_sentence) and edge - start <= LONGEST
         if not is_whole and any(_is_parted(line, at) for at in range(start + 4, stop)):
             words = ""
