@@ -162,3 +162,20 @@ def test_tags_in_tags_are_cleaned_in_their_length() -> None:
 @given(st.lists(st.text("甲乙丙。，\t 0123abc").map(lambda it: f"甲{it}。")).map("\n".join))
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        (r"\u3000\u3000一、主要举措", "\u3000\u3000一、主要举措"),
+        (r"一、普法\n（一）\u4e3e\u63aa\r\n（二）调解", "一、普法\n（一）举措\n（二）调解"),
+        (r"项目\t数量", "项目\t数量"),
+        (r"存放在D:\new\table下", r"存放在D:\new\table下"),
+        (r"\ud83d\ude00", r"\ud83d\ude00"),
+        (r"\u005cu4e00", "一"),
+        (r"\u001b[31m红", "红"),
+    ],
+)
+def test_what_strings_are_escaped_with_is_what_it_stands_for(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+    assert clean(text) == text

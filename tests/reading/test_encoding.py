@@ -31,6 +31,13 @@ def test_traditional_text_in_big5() -> None:
     assert decode(text.encode("big5"))[0] == text
 
 
+@pytest.mark.parametrize(("codec", "name"), [("cp950", "恒豐鎮"), ("big5hkscs", "長着鎮")])
+def test_big5_with_what_windows_and_hong_kong_added(codec: str, name: str) -> None:
+    """No other text is made of it, and none is lost."""
+    text = f"{name}人民政府推進法治政府建設的主要舉措和成效，依法行政工作報告如下"
+    assert decode(text.encode(codec)) == (text, codec)
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le"])
 def test_a_cut_last_character_is_left_out(codec: str) -> None:
     whole = (SENTENCES[0] + SENTENCES[1]).encode(codec)

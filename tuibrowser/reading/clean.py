@@ -2,8 +2,8 @@
 
 Textual 8.2.8 hands ESC in text through to the terminal, so no control character may pass. What a
 page or a converter left in a text is taken out here as well, once for all formats: HTML entities
-and tags, Markdown marks, several code points for one look, unusual line ends, the ends of printed
-pages.
+and tags, escapes of strings, Markdown marks, several code points for one look, unusual line ends,
+the ends of printed pages.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ _TAG = re.compile(
     r"\b|!--)[^<>\n]{0,300}>",
     re.IGNORECASE,
 )
+# Escapes of a string of JSON or of a script, whose text was copied with them; no path (D:\\new), no
+# half of a pair of surrogates.
+_ESCAPED = re.compile(
+    r"\\(?:u(?![dD][89a-fA-F])([0-9a-fA-F]{4})|(?:r\\)?[nr](?![A-Za-z])|(t)(?![A-Za-z]))"
+)
 _MOST_ROUNDS = 8
 """Of decoding entities that decoded ones spell, and of taking out tags that stand in tags; honest
 texts need one, crafted ones as many as they have levels, each as long as the text."""
@@ -74,7 +79,13 @@ def _without_markup(text: str) -> str:
         text = _ENTITY.sub(_character, text)
     if "<" in text:
         text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(_escaped, text)
     return text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else "\t" if found[2] else "\n"
 
 
 def _character(found: re.Match[str]) -> str:

@@ -35,6 +35,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CANDIDATES = ("gb18030", "utf-16-le", "utf-16-be", "big5")
+_WIDER = {"big5": ("cp950", "big5hkscs")}
+"""What Windows and Hong Kong added to a codec: 恒, 裏 and €; 着 and 峯."""
 
 
 class UnknownEncoding(Exception):
@@ -74,12 +76,14 @@ def decode(data: bytes) -> tuple[str, str]:
     for share, codec in sorted(shares, key=lambda pair: -pair[0]):
         if share < _ENOUGH_EVERYDAY:
             break
-        try:
-            return _strict(data, codec), codec
-        except UnicodeDecodeError as broken:
-            # The sample was Chinese text, so this is where the file breaks.
-            unknown = UnknownEncoding(broken.start, codec)
-            continue
+        furthest = 0
+        for form in (codec, *_WIDER.get(codec, ())):
+            try:
+                return _strict(data, form), form
+            except UnicodeDecodeError as broken:
+                furthest = max(furthest, broken.start)
+        # The sample was Chinese text, so this is where the file breaks.
+        unknown = UnknownEncoding(furthest, codec)
     raise unknown
 
 
