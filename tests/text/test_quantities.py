@@ -52,6 +52,14 @@ def test_a_stroke_is_of_a_day_or_of_a_fraction() -> None:
     assert "3月4日" not in writings("3/4")
 
 
+def test_two_numbers_with_a_hyphen_are_a_day_and_a_range_if_they_rise() -> None:
+    assert {"12.4", "12月4日"} <= writings("12-4")
+    assert "12至4" not in writings("12-4")
+    assert {"3.15", "3月15日", "3至15"} <= writings("3-15")
+    assert "3月5日" not in writings("3-5人")
+    assert "13月4日" not in writings("13-4")
+
+
 @pytest.mark.parametrize("text", ["统一领导", "两三个", "1.2.3", "13.40", "二月兰", "一体推进"])
 def test_other_words_are_no_days_ranges_or_halves(text: str) -> None:
     said = "".join(one for found in quantities(equate(text)) for one in found.others)

@@ -141,7 +141,7 @@ def _days(day: re.Match[str]) -> list[str]:
     """A day with its year or without; nothing where it is none of the calendar."""
     cut, then, end = day["cut"], day["then"], day["end"]
     signs = (cut or then, then) if cut != "年" else ("月", then)
-    if signs[0] != signs[1] or (then == "月") != bool(end) or (then == "-" and not cut):
+    if signs[0] != signs[1] or (then == "月") != bool(end):
         return []
     try:
         month, number = whole_number(day["month"]), whole_number(day["day"])
@@ -155,11 +155,20 @@ def _days(day: re.Match[str]) -> list[str]:
     if year is None:
         # 3/4 is three quarters, and a decimal is a number, too.
         days = [*plain, spelt, f"{month}.{number}"] if then != "/" or number > _MONTHS else []
+        if then == "-":
+            # 12-4 is a day, 3-15 may be a range as well.
+            return [*days, *(_ranges(day[0]) if month < number else ())]
         return [*days, *forms(day[0])]
     dated = [f"{year}年{one}" for one in plain]
     signed = [f"{year}{sign}{month}{sign}{number}" for sign in "-./"]
     padded = [f"{year}{sign}{month:02}{sign}{number:02}" for sign in "-./"]
     return [*dated, *signed, *padded, f"{str(year).translate(READ_OUT)}年{spelt}"]
+
+
+def _ranges(written: str) -> tuple[str, ...]:
+    """The other writings of a range alone."""
+    first = NUMBER.match(written)
+    return _combined(_parts(written, first)) if first else ()
 
 
 def _halves(half: re.Match[str]) -> list[str]:
