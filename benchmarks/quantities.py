@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from benchmarks.evaluate import FIXTURES, Tally, sittings
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures.find import Quantity, find_figures
-from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
+from tuibrowser.parsing.themes import ThemedHeading, give_themes, score_measure, score_title
 from tuibrowser.text.fold import squash, squeeze
 
 _ACT = 4
@@ -175,7 +175,7 @@ def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
     """
     tallies = {"首个领域": Tally(), "全部领域": Tally()}
     for number, label in lines:
-        heading = Headed(
+        heading = ThemedHeading(
             2,
             False,
             score_title(squash(label["heading"] or ""), lexicon),

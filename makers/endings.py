@@ -26,7 +26,7 @@ from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
 from tuibrowser.parsing.breaks.endings import says_lack, signs_at
-from tuibrowser.parsing.breaks.inner_headings import Headed, numbered_lists
+from tuibrowser.parsing.breaks.inner_headings import NumberedHeading, numbered_lists
 from tuibrowser.parsing.breaks.inner_numbers import find_numbers
 from tuibrowser.parsing.breaks.page_words import PageWords
 from tuibrowser.parsing.breaks.seams import seams
@@ -90,7 +90,7 @@ def reports() -> Iterator[tuple[str, list[str]]]:
     yield from unlabelled()
 
 
-def headed(text: str, titles: Iterable[str]) -> Iterator[tuple[Headed, int]]:
+def headed(text: str, titles: Iterable[str]) -> Iterator[tuple[NumberedHeading, int]]:
     """What stands behind each number of a report in one line, and how long its heading is."""
     line = max(unwrapped(clean(in_one_line(text, ()).text)), key=lambda it: len(it.shadow))
     numbers = list(find_numbers(line))
@@ -119,13 +119,13 @@ def put_together(headings: Iterable[str], measures: Sequence[str]) -> Iterator[E
             for measure in chance.sample(measures, PUT_TOGETHER // 2):
                 words = heading + measure
                 lacks = not is_first_level and says_lack(heading)
-                it = Headed(0, words[:60], [], is_first_level, False, False, lacks)
+                it = NumberedHeading(0, words[:60], [], is_first_level, False, False, lacks)
                 found = list(seams(words[:48], is_first_level, PageWords()))
                 for one in example(it._replace(seams=found), len(heading), LONGEST_WRONG):
                     yield one._replace(counts=COUNTS)
 
 
-def example(it: Headed, length: int, longest_wrong: int = 99) -> Iterator[Example]:
+def example(it: NumberedHeading, length: int, longest_wrong: int = 99) -> Iterator[Example]:
     """An example of one numbered piece, unless there is nothing to choose."""
     if it.is_whole:
         return

@@ -27,7 +27,7 @@ from tuibrowser.lexicon.leanings import (
     OFFSET,
     SCALE,
     Keys,
-    Told,
+    NumberContext,
     keys_around,
     keys_of,
     length,
@@ -74,7 +74,7 @@ class Labelled(NamedTuple):
 class Example(NamedTuple):
     """A number and the indicator that it is of."""
 
-    told: Told
+    context: NumberContext
     indicator: str
     counts: float
 
@@ -104,7 +104,7 @@ def examples_of(found: Iterable[Labelled]) -> Iterator[Example]:
     """What leanings are learnt from: of several right answers the one that patterns give."""
     for asked, rights in found:
         indicator = asked.named if asked.named in rights else rights[0]
-        yield Example(asked.told, indicator or NONE, 1)
+        yield Example(asked.context, indicator or NONE, 1)
 
 
 def _lines(path: Path, step: int) -> Iterator[Label]:
@@ -152,7 +152,7 @@ def named() -> Iterator[Example]:
         for label in _lines(path, 1):
             if label["text"] not in seen:
                 for _, it in _asked(label["text"], label.get("heading") or ""):
-                    yield Example(it.told, it.named or NONE, NAMED if it.named else UNNAMED)
+                    yield Example(it.context, it.named or NONE, NAMED if it.named else UNNAMED)
 
 
 def _asked(text: str, heading: str) -> Iterator[tuple[tuple[int, int], Asked]]:
@@ -173,7 +173,7 @@ class Learnt(NamedTuple):
     ids: Sequence[str]
     weights: Array
 
-    def lean(self, found: Sequence[Told], *, is_near: bool = False) -> Array:
+    def lean(self, found: Sequence[NumberContext], *, is_near: bool = False) -> Array:
         """How much each number leans towards each of ``ids``, by all that is said of it or by what
         says it nearest."""
         parts = [_keys(it)[:1] if is_near else _keys(it) for it in found]
@@ -182,7 +182,7 @@ class Learnt(NamedTuple):
 
 def learn(examples: Sequence[Example], ids: Sequence[str]) -> Learnt:
     """The weights that fit ``examples`` best, as whole numbers of the table would have them."""
-    parts = [_keys(it.told) for it in examples]
+    parts = [_keys(it.context) for it in examples]
     met = Counter(key for part in parts for it in part for _, group in it.groups for key in group)
     keys = sorted(key for key, times in met.items() if times >= RAREST and _is_told(key))
     numbers = {key: at for at, key in enumerate(keys)}
@@ -196,7 +196,7 @@ def learn(examples: Sequence[Example], ids: Sequence[str]) -> Learnt:
     return Learnt(numbers, ids, np.round(weights * SCALE) / SCALE)
 
 
-def _keys(told: Told) -> Sequence[Keys]:
+def _keys(told: NumberContext) -> Sequence[Keys]:
     return keys_of(told), keys_around(told)
 
 

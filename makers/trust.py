@@ -50,12 +50,12 @@ def examples() -> Iterator[Example]:
 
 def _bare(it: Labelled) -> Labelled:
     """A number whose heading says nothing."""
-    told = it.asked.told._replace(heading="")
-    return it._replace(asked=it.asked._replace(told=told))
+    context = it.asked.context._replace(heading="")
+    return it._replace(asked=it.asked._replace(context=context))
 
 
 def _examples(found: Sequence[Labelled], learnt: Learnt, assigning: Assigning) -> Iterator[Example]:
-    told = [asked.told for asked, _ in found]
+    told = [asked.context for asked, _ in found]
     known = {it: at for at, it in enumerate(learnt.ids)}
     leans = learnt.lean(told), learnt.lean(told, is_near=True)
     for (asked, rights), all_, near in zip(found, *leans, strict=True):

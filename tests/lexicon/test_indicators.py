@@ -8,7 +8,7 @@ from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_persons_own_indicator_goes_before_a_longer_match_of_ours(own: Path) -
         '[[indicator]]\nid = "stalls"\nlabel = "摊点"\ncounted = ["摊点巡查"]\nunits = ["times"]\n',
         encoding="utf-8",
     )
-    words = Said(8, 11, "次", "摊点巡查")
+    words = NumberInLine(8, 11, "次", "摊点巡查")
     assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "stalls"
     own.unlink()
     assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "inspections"
@@ -69,20 +69,20 @@ def test_a_persons_own_word_may_stand_anywhere_in_a_noun(own: Path) -> None:
         '[[indicator]]\nid = "stalls"\nlabel = "摊点"\ncounted = ["摊点"]\nunits = ["times"]\n',
         encoding="utf-8",
     )
-    words = Said(8, 11, "次", "摊点巡查")
+    words = NumberInLine(8, 11, "次", "摊点巡查")
     assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "stalls"
 
 
 def test_words_that_a_person_adds_to_ours_hold_whatever_ours_say_against_them(own: Path) -> None:
     line = "举办农机手安全技能比武2场。"
-    words = Said(11, 13, "场", "农机手安全技能比武")
+    words = NumberInLine(11, 13, "场", "农机手安全技能比武")
     assert Assigning(read()).indicator(line, words, 0) != "cadre_training"
     own.write_text('[[indicator]]\nid = "cadre_training"\ncounted = ["技能比武"]\n', "utf-8")
     assert Assigning(read()).indicator(line, words, 0) == "cadre_training"
 
 
 def test_a_person_may_forbid_a_word_to_one_of_ours(own: Path) -> None:
-    words = Said(8, 11, "场", "茶山消防演练")
+    words = NumberInLine(8, 11, "场", "茶山消防演练")
     assert Assigning(read()).indicator("组织茶山消防演练12场。", words, 0) == "drills"
     own.write_text('[[indicator]]\nid = "drills"\nnever = ["茶山"]\n', "utf-8")
     assert Assigning(read()).indicator("组织茶山消防演练12场。", words, 0) is None

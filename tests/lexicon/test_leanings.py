@@ -16,7 +16,7 @@ from tuibrowser.lexicon.leanings import (
     NONE,
     OFFSET,
     SCALE,
-    Told,
+    NumberContext,
     keys_around,
     keys_of,
     leanings_of,
@@ -26,12 +26,12 @@ from tuibrowser.lexicon.leanings import (
 FOLDER = Path(leanings.__file__).parent
 
 
-def _told(noun: str, unit: str, heading: str = "", lead: str = "") -> Told:
+def _told(noun: str, unit: str, heading: str = "", lead: str = "") -> NumberContext:
     family = catalogue().family(unit)
-    return Told(noun, (lead, ""), lead, heading, unit, family, None)
+    return NumberContext(noun, (lead, ""), lead, heading, unit, family, None)
 
 
-def _lean(told: Told) -> Mapping[str, float]:
+def _lean(told: NumberContext) -> Mapping[str, float]:
     """How much a number leans towards each indicator of the table."""
     ids = (FOLDER / "leanings.txt").read_text("utf-8").splitlines()[1].split()
     return leanings_of(told, ids)
@@ -46,7 +46,7 @@ def _lean(told: Told) -> Mapping[str, float]:
     ],
 )
 def test_words_that_no_pattern_knows_lean_towards_what_they_are_of(
-    told: Told, indicator: str
+    told: NumberContext, indicator: str
 ) -> None:
     leanings = _lean(told)
     assert max(leanings, key=leanings.__getitem__) == indicator

@@ -7,7 +7,7 @@ import pytest
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.themes import (
-    Headed,
+    ThemedHeading,
     give_themes,
     measure_themes,
     score_measure,
@@ -20,7 +20,7 @@ from tuibrowser.text.fold import squash
 def first_theme(heading: str, measure: str, lexicon: Lexicon) -> str | None:
     """The first theme of ``measure`` alone below ``heading``."""
     title = score_title(squash(heading), lexicon)
-    headed = Headed(2, False, title, [score_measure(squash(measure), lexicon)])
+    headed = ThemedHeading(2, False, title, [score_measure(squash(measure), lexicon)])
     ((_, (themes,)),) = give_themes([headed])
     return themes[0] if themes else None
 
@@ -40,7 +40,7 @@ def first_theme(heading: str, measure: str, lexicon: Lexicon) -> str | None:
 )
 def test_what_a_heading_names(lexicon: Lexicon, title: str, themes: list[str]) -> None:
     scores = score_title(squash(title), lexicon)
-    assert Headed(2, False, scores, []).is_named is bool(themes)
+    assert ThemedHeading(2, False, scores, []).is_named is bool(themes)
     assert {theme for theme, score in scores.items() if score >= 3} >= set(themes)
 
 

@@ -59,7 +59,7 @@ class Event(NamedTuple):
         return any(it.partition(_GAP)[0] in words for it in self.words)
 
 
-class Counted(NamedTuple):
+class CountedYears(NamedTuple):
     """What is counted from a year on: 建党102周年."""
 
     words: tuple[str, ...]
@@ -82,7 +82,7 @@ class Counted(NamedTuple):
 class Events(NamedTuple):
     """All that is known."""
 
-    counted: tuple[Counted, ...]
+    counted: tuple[CountedYears, ...]
     events: tuple[Event, ...]
 
 
@@ -105,7 +105,7 @@ def load_events() -> Events:
 
 
 def _read(raw: dict[str, Any]) -> Events:
-    counted: list[Counted] = []
+    counted: list[CountedYears] = []
     events: list[Event] = []
     for name, entries in raw.items():
         if name not in _HOW:
@@ -121,9 +121,9 @@ def _read(raw: dict[str, Any]) -> Events:
             words = unquoted(check_words(entry["words"], (*way, "words")))
             match name:
                 case "anniversary":
-                    counted.append(Counted(words, _ANNIVERSARY, _year(entry, "since", way), 0))
+                    counted.append(CountedYears(words, _ANNIVERSARY, _year(entry, "since", way), 0))
                 case "day":
-                    counted.append(Counted(words, _DAY, _year(entry, "first", way), -1))
+                    counted.append(CountedYears(words, _DAY, _year(entry, "first", way), -1))
                 case _:
                     first, last = _year(entry, "first", way), _year(entry, "last", way)
                     every = entry.get("every", 0)

@@ -25,7 +25,7 @@ WITHIN: Final = " >> "
 _NO_WORDING: Final = "\ue000"
 
 
-class Wording(NamedTuple):
+class IndicatorWording(NamedTuple):
     """Patterns by which an indicator is known."""
 
     counted: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Indicator(NamedTuple):
     """As an official reads it."""
     theme: str | None
     """Id of the field of work."""
-    wording: Wording
+    wording: IndicatorWording
     """Ours and a person's own."""
     units: frozenset[str]
     sums: bool
@@ -61,11 +61,11 @@ class Indicator(NamedTuple):
     """The indicator that it is a kind of: 邻里纠纷 are of 化解纠纷."""
     attended: str | None = None
     """The indicator of those who came to it, where they are counted without saying to what."""
-    own: Wording = Wording()
+    own: IndicatorWording = IndicatorWording()
     """What of the wording a person wrote."""
 
 
-_LISTS: Final = (*Wording._fields, "units")
+_LISTS: Final = (*IndicatorWording._fields, "units")
 
 
 class Catalogue:
@@ -134,8 +134,8 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
     )
 
 
-def _wording(entry: Mapping[str, Any]) -> Wording:
-    return Wording(*(tuple(entry.get(key, ())) for key in Wording._fields))
+def _wording(entry: Mapping[str, Any]) -> IndicatorWording:
+    return IndicatorWording(*(tuple(entry.get(key, ())) for key in IndicatorWording._fields))
 
 
 def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:

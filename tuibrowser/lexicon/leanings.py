@@ -35,7 +35,7 @@ _ABOVE: Final = 3
 _AROUND: Final = 2
 
 
-class Told(NamedTuple):
+class NumberContext(NamedTuple):
     """What is said of a number, folded."""
 
     noun: str
@@ -89,7 +89,7 @@ class _Table(NamedTuple):
     """What makes a sum of weights that may be below 0 a number without a sign."""
 
 
-def keys_of(told: Told) -> Keys:
+def keys_of(told: NumberContext) -> Keys:
     """The keys of a number: what says it nearer counts more."""
     noun = _grams(told.noun)
     if len(told.noun) > 1:
@@ -101,7 +101,7 @@ def keys_of(told: Told) -> Keys:
     return Keys(((_NOUN, noun), (_BESIDE, beside), (_AROUND, last)))
 
 
-def keys_around(told: Told) -> Keys:
+def keys_around(told: NumberContext) -> Keys:
     """Those of its heading and its sentence, which are the same for other numbers."""
     return Keys(((_ABOVE, _pairs(told.heading)), (_AROUND, _pairs(told.sentence))))
 
@@ -111,7 +111,7 @@ def length(keys: Sequence[Keys]) -> float:
     return sqrt(sum(weight * weight * len(group) for it in keys for weight, group in it.groups))
 
 
-def leanings_of(told: Told, wanted: Collection[str]) -> Mapping[str, float]:
+def leanings_of(told: NumberContext, wanted: Collection[str]) -> Mapping[str, float]:
     """How much a number leans towards ``NONE`` and each of ``wanted`` that the table has: about 0.5
     towards its own, 0 towards most."""
     total, square = _near(told)
@@ -123,14 +123,14 @@ def leanings_of(told: Told, wanted: Collection[str]) -> Mapping[str, float]:
     return {it: (sums[numbers[it]] - ZERO) / unit for it in (*wanted, NONE) if it in numbers}
 
 
-def may_lean(told: Told, wanted: Collection[str]) -> bool:
+def may_lean(told: NumberContext, wanted: Collection[str]) -> bool:
     """Whether a number may lean towards any of ``wanted``, by what says it nearest, at a third of
     the cost of all: of 50 that do so by their sentences alone, 1 is of any."""
     sums, numbers = _sums(_near(told)[0]), _load().numbers
     return any(sums[numbers[it]] >= sums[numbers[NONE]] for it in wanted if it in numbers)
 
 
-def _near(told: Told) -> tuple[int, int]:
+def _near(told: NumberContext) -> tuple[int, int]:
     table, total, square = _load(), 0, 0
     for weight, keys in keys_of(told).groups:
         total += weight * sum(map(table.rows.__getitem__, keys & table.keys))

@@ -34,8 +34,8 @@ from tuibrowser.parsing.outline.told import denies_more, point_tells, told_kinds
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled, said_twice
 from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
-    Headed,
     Scores,
+    ThemedHeading,
     give_themes,
     measure_themes,
     name_in_full,
@@ -162,7 +162,7 @@ def _themes(
         names_item = (joint or heading.level == 1) and bool(kinds_named(heading.title, lexicon))
         title = score_title(heading.title, lexicon)
         spoken = [it.scores for it in below if it.scores is not None]
-        headed.append(Headed(heading.level, names_item, title, spoken))
+        headed.append(ThemedHeading(heading.level, names_item, title, spoken))
     return list(give_themes(headed))
 
 
@@ -242,7 +242,7 @@ def _body_passages(
         for line, point, scores in points[at]:
             if outline.joints[at] and kind == section.kind and PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
-            kind = outline.told.get(line.start, kind)
+            kind = outline.kinds_told.get(line.start, kind)
             own = point_tells(line.shadow[point.start : point.end], headed, lexicon)
             start, end = line.offsets[point.start], line.end_of(point.end, text)
             fields = () if scores is None else next(of_measures)

@@ -157,7 +157,7 @@ def score_title(title: str, lexicon: Lexicon) -> dict[str, float]:
     return scores
 
 
-class Headed(NamedTuple):
+class ThemedHeading(NamedTuple):
     """A heading and the measures right below it, by the themes they speak of."""
 
     level: int
@@ -173,7 +173,7 @@ class Headed(NamedTuple):
 
 
 def give_themes(
-    outline: Sequence[Headed],
+    outline: Sequence[ThemedHeading],
 ) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
     """For each heading its themes and those of each measure right below, the primary one first.
 

@@ -93,14 +93,14 @@ def test_a_pattern_is_not_believed_where_all_around_speaks_against_it() -> None:
 def test_where_nothing_is_known_but_a_pattern_it_holds() -> None:
     asked = _asked("化解矛盾纠纷31件。", "")
     assert asked.named == "disputes_mediated"
-    assert asked.told.heading == ""
+    assert asked.context.heading == ""
     assert decide(asked, Assigning(catalogue())) == "disputes_mediated"
 
 
 def test_what_may_be_nothing_is_always_among_the_candidates() -> None:
     assigning = Assigning(catalogue())
     asked = _asked("化解矛盾纠纷31件。", "多元化解矛盾纠纷")
-    leanings = leanings_of(asked.told, [*assigning.choices("件"), *asked.ranks])
+    leanings = leanings_of(asked.context, [*assigning.choices("件"), *asked.ranks])
     found = candidates(asked, leanings, assigning.choices("件"), assigning)
     assert {NONE, "disputes_mediated"} <= {*found}
     assert len({*found}) == len(found)

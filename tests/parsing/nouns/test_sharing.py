@@ -7,7 +7,7 @@ import pytest
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.parsing.nouns.said import MOST, Earlier
+from tuibrowser.parsing.nouns.said import MOST, SentenceSoFar
 from tuibrowser.text.fold import squeeze
 
 
@@ -77,7 +77,7 @@ def test_each_number_has_its_member(lexicon: Lexicon, sentence: str, nouns: list
 
 def test_of_a_sentence_with_thousands_of_numbers_few_are_kept(lexicon: Lexicon) -> None:
     sentence = "投诉3件、" * 3_000
-    earlier = Earlier(sentence, sentence, lexicon.units.counting)
+    earlier = SentenceSoFar(sentence, sentence, lexicon.units.counting)
     for start in range(0, len(sentence), 5):
         earlier.add(Counted(start + 2, start + 4, "件", 3), ((start, start + 2),))
     assert len(earlier.latest(MOST)) == MOST

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuibrowser.parsing.breaks.inner_headings import Headed
-from tuibrowser.parsing.breaks.inner_numbers import Number
+from tuibrowser.parsing.breaks.inner_headings import NumberedHeading
+from tuibrowser.parsing.breaks.inner_numbers import HeadingNumber
 from tuibrowser.parsing.breaks.kin import Kin
 from tuibrowser.parsing.breaks.page_words import PageWords
 from tuibrowser.parsing.breaks.seams import LONGEST
@@ -49,15 +49,15 @@ def cut_glued(lines: Sequence[Line], text: str) -> list[Line]:
     ]
 
 
-def _lists(lines: Sequence[Line]) -> Iterator[list[tuple[int, Number]]]:
+def _lists(lines: Sequence[Line]) -> Iterator[list[tuple[int, HeadingNumber]]]:
     """The lines that count on, one list after another, each with its number."""
-    open_lists: dict[str, list[tuple[int, Number]]] = {}
+    open_lists: dict[str, list[tuple[int, HeadingNumber]]] = {}
     for index, line in enumerate(lines):
         marker = MARKER.match(line.shadow)
         style = marker.lastgroup if marker else None
         if marker is None or style not in _STYLES:
             continue
-        number = Number(0, marker.end(), style, ordinal_of(marker[0]) or 0)
+        number = HeadingNumber(0, marker.end(), style, ordinal_of(marker[0]) or 0)
         numbered = open_lists.get(style, [])
         if not numbered or number.ordinal != numbered[-1][1].ordinal + 1:
             if numbered:
@@ -69,7 +69,7 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[tuple[int, Number]]]:
     yield from open_lists.values()
 
 
-def _glued(lines: Sequence[Line], numbered: Sequence[tuple[int, Number]]) -> list[int]:
+def _glued(lines: Sequence[Line], numbered: Sequence[tuple[int, HeadingNumber]]) -> list[int]:
     """Which members of a list ran into their text; none where fewer stand alone."""
     glued = [it for it, (index, number) in enumerate(numbered) if _is_glued(lines[index], number)]
     members, ran_in = {index for index, _ in numbered}, set(glued)
@@ -83,13 +83,13 @@ def _glued(lines: Sequence[Line], numbered: Sequence[tuple[int, Number]]) -> lis
 
 def _ends(
     lines: Sequence[Line],
-    numbered: Sequence[tuple[int, Number]],
+    numbered: Sequence[tuple[int, HeadingNumber]],
     glued: Sequence[int],
     page: PageWords,
 ) -> Iterator[tuple[int, int]]:
     """The paragraphs of a list whose headings ran into their text, and where these end."""
     headed = [
-        Headed.of(lines[index], number, len(lines[index].shadow), "chapter", page)
+        NumberedHeading.of(lines[index], number, len(lines[index].shadow), "chapter", page)
         for index, number in numbered
     ]
     places = [it.endings() for it in headed]
@@ -102,13 +102,13 @@ def _ends(
             yield index, number.end + end
 
 
-def _is_alone(line: Line, number: Number) -> bool:
+def _is_alone(line: Line, number: HeadingNumber) -> bool:
     """Whether a heading is all that the paragraph holds."""
     words = line.shadow[number.end :]
     return len(words) <= LONGEST and not _STOP.search(words[:-1])
 
 
-def _is_glued(line: Line, number: Number) -> bool:
+def _is_glued(line: Line, number: HeadingNumber) -> bool:
     """Whether the paragraph begins with no heading that a stop ends."""
     words = line.shadow[number.end :]
     stop = _STOP.search(words)

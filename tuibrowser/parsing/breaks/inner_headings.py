@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.parsing.breaks.endings import BEHIND, Ending, endings, tells_lacks
-from tuibrowser.parsing.breaks.inner_numbers import FIRST, Number
+from tuibrowser.parsing.breaks.inner_numbers import FIRST, HeadingNumber
 from tuibrowser.parsing.breaks.kin import Kin
 from tuibrowser.parsing.breaks.page_words import PageWords
 from tuibrowser.parsing.breaks.seams import LONGEST, Seam, form, item_end, seams
@@ -26,7 +26,7 @@ _HEADS_AT_ALL: Final = 0.0
 """The same of a list that rules more."""
 
 
-def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iterator[int]:
+def heading_ends(line: Line, numbers: Sequence[HeadingNumber], page: PageWords) -> Iterator[int]:
     """Where the headings end that ``numbers`` open; those of one list are weighed together."""
     if not numbers or _is_spaced(line, numbers):
         return
@@ -46,8 +46,8 @@ def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iter
 
 
 def numbered_lists(
-    line: Line, numbers: Sequence[Number], page: PageWords
-) -> Iterator[list[Headed]]:
+    line: Line, numbers: Sequence[HeadingNumber], page: PageWords
+) -> Iterator[list[NumberedHeading]]:
     """What may be headings, by the lists that their numbers are of."""
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
     above = dict(pairwise(reversed(numbers)))
@@ -60,20 +60,24 @@ def numbered_lists(
         first = numbered[0][0]
         lacks = first in above and _tells_lacks(line.shadow, above[first], first.start)
         yield [
-            Headed.of(line, number, edge, top, page, number in rules)._replace(is_on_lacks=lacks)
+            NumberedHeading.of(line, number, edge, top, page, number in rules)._replace(
+                is_on_lacks=lacks
+            )
             for number, edge in numbered
         ]
 
 
-def _tells_lacks(shadow: str, number: Number, below: int) -> bool:
+def _tells_lacks(shadow: str, number: HeadingNumber, below: int) -> bool:
     """Whether ``number``, with a list at ``below``, rules a part on what is wanting."""
     return tells_lacks(shadow[number.end : min(number.end + _LONGEST_NAME, below)])
 
 
-def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number, int]]]:
+def _lists(
+    line: Line, numbers: Sequence[HeadingNumber]
+) -> Iterator[list[tuple[HeadingNumber, int]]]:
     """The numbers of each list, each with the start of the next number, whatever its style."""
     edges = [*(number.start for number in numbers[1:]), len(line.shadow)]
-    open_lists: list[list[tuple[Number, int]]] = []
+    open_lists: list[list[tuple[HeadingNumber, int]]] = []
     for number, edge in zip(numbers, edges, strict=True):
         at = next((i for i, it in enumerate(open_lists) if it[0][0].style == number.style), None)
         if at is not None and number.ordinal == 1:
@@ -89,7 +93,7 @@ def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number,
     yield from open_lists
 
 
-class Headed(NamedTuple):
+class NumberedHeading(NamedTuple):
     """A number with the words that follow it, and what the rules say of where its heading ends."""
 
     start: int
@@ -108,12 +112,12 @@ class Headed(NamedTuple):
     def of(
         cls,
         line: Line,
-        number: Number,
+        number: HeadingNumber,
         edge: int,
         top: str,
         page: PageWords,
         is_above_list: bool = False,
-    ) -> Headed:
+    ) -> NumberedHeading:
         """What may be the heading of ``number``, before the next number at ``edge``, which may be
         the first of a list below it."""
         shadow, style, start = line.shadow, number.style, number.end
@@ -146,7 +150,7 @@ class Headed(NamedTuple):
         return best is not None and best.names_item
 
 
-def _are_points(headed: Sequence[Headed], ends: Sequence[Sequence[Ending]]) -> bool:
+def _are_points(headed: Sequence[NumberedHeading], ends: Sequence[Sequence[Ending]]) -> bool:
     """Whether numbers count sentences: 1.召开会议5次。2.印发资料300份。"""
     mostly_alone = sum(it.is_alone for it in headed) * 2 > len(headed)
     least = _HEADS if mostly_alone else _HEADS_AT_ALL
@@ -154,7 +158,7 @@ def _are_points(headed: Sequence[Headed], ends: Sequence[Sequence[Ending]]) -> b
     return not headed[0].is_top and sum(best) < least * len(best)
 
 
-def _is_spaced(line: Line, numbers: Sequence[Number]) -> bool:
+def _is_spaced(line: Line, numbers: Sequence[HeadingNumber]) -> bool:
     """Whether white space stands where lines ended: then a heading that ends does so there."""
     spaced = sum(_is_parted(line, number.start) for number in numbers[1:])
     return len(numbers) > 1 and spaced >= _SPACED * (len(numbers) - 1)

@@ -44,7 +44,7 @@ _ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)
 _ATTACHED: Final = re.compile(r"(?<=[。:])附件?[:0-9一二]")
 
 
-class Number(NamedTuple):
+class HeadingNumber(NamedTuple):
     """A number that heads; ``end`` is where its heading's words begin."""
 
     start: int
@@ -59,7 +59,7 @@ _MOST_LOST: Final = 2
 """Numbers of a list that may be lost one after another."""
 
 
-def find_numbers(line: Line) -> Iterator[Number]:
+def find_numbers(line: Line) -> Iterator[HeadingNumber]:
     """The numbers that head, in order."""
     shadow = line.shadow
     counts: dict[str, int] = {}  # of the lists that are open, the outermost first
@@ -74,14 +74,14 @@ def find_numbers(line: Line) -> Iterator[Number]:
             style, ordinal = "bullet", counts.get("bullet", 0) + 1
         if style is None or ordinal is None:
             continue
-        number = Number(*match.span(), style, ordinal)
+        number = HeadingNumber(*match.span(), style, ordinal)
         if _heads(line, number, counts, last):
             _open(counts, style, ordinal)
             last = number.start
             yield number
 
 
-def _heads(line: Line, number: Number, counts: Mapping[str, int], last: int) -> bool:
+def _heads(line: Line, number: HeadingNumber, counts: Mapping[str, int], last: int) -> bool:
     """Whether ``number`` goes on with a list or begins one, where a heading may begin.
 
     Args:

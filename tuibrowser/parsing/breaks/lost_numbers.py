@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from tuibrowser.parsing.breaks.endings import tells_lacks
-from tuibrowser.parsing.breaks.inner_numbers import BARE, FIRST, Number
+from tuibrowser.parsing.breaks.inner_numbers import BARE, FIRST, HeadingNumber
 from tuibrowser.parsing.breaks.judged import is_like, judged
 from tuibrowser.parsing.breaks.kin import Echoes
 from tuibrowser.parsing.breaks.page_words import PageWords
@@ -43,7 +43,7 @@ _Candidate = tuple[int, Seam]
 
 
 def unnumbered(
-    shadow: str, numbers: Sequence[Number], ends: set[int], page: PageWords
+    shadow: str, numbers: Sequence[HeadingNumber], ends: set[int], page: PageWords
 ) -> Iterator[tuple[int, int]]:
     """Start and end of the headings without number.
 
@@ -83,7 +83,7 @@ def unnumbered(
 
 def _candidates(
     shadow: str,
-    numbers: Sequence[Number],
+    numbers: Sequence[HeadingNumber],
     ends: set[int],
     page: PageWords,
     known: dict[int, list[Seam]],
@@ -174,7 +174,7 @@ def _of_one_form(found: Sequence[tuple[int, list[Seam]]]) -> Iterator[_Candidate
 
 
 def _lost(
-    shadow: str, candidates: Sequence[_Candidate], inside: Sequence[Number], begin: int
+    shadow: str, candidates: Sequence[_Candidate], inside: Sequence[HeadingNumber], begin: int
 ) -> Iterator[_Candidate]:
     """The headings among ``candidates`` of a chapter that holds the numbers ``inside``."""
     outer = [it for it in inside if it.style == inside[0].style]

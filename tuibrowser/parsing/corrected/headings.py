@@ -19,7 +19,7 @@ from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.kinds import kinds_named, nested_kind
 from tuibrowser.parsing.outline.points import cut_points
 from tuibrowser.parsing.themes import (
-    Headed,
+    ThemedHeading,
     give_themes,
     name_in_full,
     score_measure,
@@ -249,7 +249,7 @@ def _with_themes(
         ]
         title = squash(section.title)
         names_item = section.level == 1 and bool(kinds_named(title, lexicon))
-        headed = Headed(section.level, names_item, score_title(title, lexicon), spoken)
+        headed = ThemedHeading(section.level, names_item, score_title(title, lexicon), spoken)
         ((themes, of_measures),) = give_themes([headed])
         for number, its in zip(below, of_measures, strict=True):
             renewed[number] = renewed[number]._replace(themes=its)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 
 _FURTHEST: Final = 600
 """Characters of a sentence that are looked at; a line may be a whole page."""
@@ -23,7 +23,7 @@ _CAME: Final = re.compile(
 )
 
 
-def course_before(shadow: str, said: Sequence[Said], at: int) -> Said | None:
+def course_before(shadow: str, said: Sequence[NumberInLine], at: int) -> NumberInLine | None:
     """The courses of the same sentence that those who were trained attended."""
     begin = _begin(shadow, said[at].start)
     for it in said[at - 1 :: -1] if at else ():
@@ -35,7 +35,7 @@ def course_before(shadow: str, said: Sequence[Said], at: int) -> Said | None:
 
 
 def attended(
-    shadow: str, said: Sequence[Said], known: Sequence[str | None], assigning: Assigning
+    shadow: str, said: Sequence[NumberInLine], known: Sequence[str | None], assigning: Assigning
 ) -> str | None:
     """The indicator of the people whose number stands behind those that are ``known``, by what
     they came to: 听庭4次,参加干部89人次."""
@@ -56,7 +56,7 @@ def attended(
     return None if assigning.forbids(audience, it.noun, "") else audience
 
 
-def _came(shadow: str, said: Said) -> bool:
+def _came(shadow: str, said: NumberInLine) -> bool:
     """Whether the clause of a number only says that so many came."""
     first = max(0, said.start - _FURTHEST)
     lead = _STOPS.split(shadow[first : said.start])[-1]

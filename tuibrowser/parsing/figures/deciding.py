@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Final, NamedTuple
 
-from tuibrowser.lexicon.leanings import NONE, Told, leanings_of, may_lean
+from tuibrowser.lexicon.leanings import NONE, NumberContext, leanings_of, may_lean
 from tuibrowser.lexicon.trust import weigh
 from tuibrowser.model.terms import FigureRole
 from tuibrowser.parsing.figures.fitting import Rank
@@ -27,7 +27,7 @@ _LONGEST: Final = 6
 class Asked(NamedTuple):
     """A number whose indicator is asked for."""
 
-    told: Told
+    context: NumberContext
     named: str | None
     """Its indicator by the patterns of the catalogue, and by the numbers beside it."""
     ranks: Mapping[str, Rank]
@@ -41,9 +41,9 @@ def decide(asked: Asked, assigning: Assigning) -> str | None:
     if named is not None and named in asked.ranks and asked.ranks[named].is_own:
         return named
     choices = choices_of(asked, assigning)
-    if named is None and not may_lean(asked.told, choices):
+    if named is None and not may_lean(asked.context, choices):
         return None
-    leanings = leanings_of(asked.told, {*choices, *asked.ranks, named or NONE})
+    leanings = leanings_of(asked.context, {*choices, *asked.ranks, named or NONE})
     if named is not None and named not in leanings:
         return named  # a person's, of which nothing was learnt
     if named is not None and leanings[named] == max(leanings.values()):
@@ -56,7 +56,7 @@ def decide(asked: Asked, assigning: Assigning) -> str | None:
 def choices_of(asked: Asked, assigning: Assigning) -> Sequence[str]:
     """What a number may lean towards: the indicators of its unit, but none for a change, which is
     told in another unit than what changed."""
-    return () if asked.role == "change" else assigning.choices(asked.told.unit)
+    return () if asked.role == "change" else assigning.choices(asked.context.unit)
 
 
 def candidates(
@@ -70,14 +70,14 @@ def candidates(
         choices: The indicators that are counted in its unit.
         assigning: Says what of them the catalogue rules out.
     """
-    told, around = asked.told, "".join(asked.told.beside)
+    context, around = asked.context, "".join(asked.context.beside)
     likely = [it for it in choices if it in leanings]
     likely = [
         it
         for it in nlargest(_LIKELIEST, likely, key=leanings.__getitem__)
-        if not assigning.forbids(it, told.noun, around)
+        if not assigning.forbids(it, context.noun, around)
         # What lacks the words that the catalogue asks for nearby may have a heading that says them.
-        and (told.heading or not assigning.names(it, told.noun))
+        and (context.heading or not assigning.names(it, context.noun))
     ]
     found = (NONE, asked.named or NONE, *asked.ranks, *likely)
     return list(dict.fromkeys(it for it in found if it in leanings))
@@ -94,7 +94,7 @@ def signs(
     else:
         kind = "ranked" if candidate in asked.ranks else "likely"
     case = kind if asked.named is None else f"{kind}/named"
-    if not asked.told.heading:
+    if not asked.context.heading:
         case += "/bare"
     lean = leanings[candidate]
     yield f"is {case}", 1
@@ -106,7 +106,7 @@ def signs(
         yield f"over {kind}/{_place(asked, asked.named)}", 1
     if candidate == NONE:
         return
-    if candidate == asked.told.last:
+    if candidate == asked.context.last:
         yield f"last {kind}", 1
     yield f"{'named' if kind == 'named' else 'other'} {candidate}", 1
     yield f"place {kind}/{_place(asked, candidate)}", 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Self
 
-from tuibrowser.lexicon.indicators import WITHIN, Wording
+from tuibrowser.lexicon.indicators import WITHIN, IndicatorWording
 from tuibrowser.parsing.figures.said import TAIL, Words
 
 _BODIES: Final = re.compile(
@@ -44,7 +44,9 @@ class Fitting(NamedTuple):
     """What is counted where the sentence or its heading says something."""
 
     @classmethod
-    def of(cls, indicator: str, wording: Wording, outcomes: Sequence[str], *, is_own: bool) -> Self:
+    def of(
+        cls, indicator: str, wording: IndicatorWording, outcomes: Sequence[str], *, is_own: bool
+    ) -> Self:
         """Compile ``wording``; of ``outcomes`` those that it has itself do not rule it out."""
         own = "".join((*wording.counted, *wording.act, *wording.within))
         return cls(
@@ -118,7 +120,7 @@ class Fitting(NamedTuple):
         return Rank(place, self.is_own, found.end() - found.start(), found.end())
 
 
-def counted_within(wording: Wording) -> Iterator[str]:
+def counted_within(wording: IndicatorWording) -> Iterator[str]:
     """What of ``wording`` is counted where something else is said."""
     for it in wording.within:
         yield it.partition(WITHIN)[2]

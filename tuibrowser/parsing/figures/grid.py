@@ -13,7 +13,7 @@ _BLANKS: Final = re.compile(r"\s+")
 _VISIBLE: Final = re.compile(r"\w")
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """What stands in a row between two separators; ``start``/``end`` are offsets in the text."""
 
     words: str
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     end: int
 
 
-def cells_of(text: str, start: int, end: int) -> tuple[Cell, ...]:
+def cells_of(text: str, start: int, end: int) -> tuple[GridCell, ...]:
     """The cells of the line ``text[start:end]``: parted by bars or tabs, else by white space.
 
     A line that only draws, between the head of a table and its rows, has none.
@@ -47,8 +47,8 @@ def _parts(
     yield start + at, start + last
 
 
-def _cell(text: str, start: int, end: int) -> Cell:
+def _cell(text: str, start: int, end: int) -> GridCell:
     written = text[start:end]
     begin = start + len(written) - len(written.lstrip())
     words = fold(written).strip()
-    return Cell(words, begin, max(begin, start + len(written.rstrip())))
+    return GridCell(words, begin, max(begin, start + len(written.rstrip())))

@@ -18,10 +18,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.finder import WordFinder
-from tuibrowser.lexicon.indicators import Catalogue, Indicator, Wording
+from tuibrowser.lexicon.indicators import Catalogue, Indicator, IndicatorWording
 from tuibrowser.parsing.figures.fitting import Fitting, Rank, counted_within
 from tuibrowser.parsing.figures.needles import needles
-from tuibrowser.parsing.figures.said import Said, Words, words_of
+from tuibrowser.parsing.figures.said import NumberInLine, Words, words_of
 
 _MEMBERS: Final = re.compile("、|和(?![解谐睦])|及(?!时)|(?<!参)与")
 _ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平均|总体)?$")
@@ -36,7 +36,7 @@ class _Tried(NamedTuple):
     """A wording that may be tried, and of which indicator."""
 
     indicator: str
-    wording: Wording
+    wording: IndicatorWording
     is_own: bool
 
 
@@ -86,7 +86,7 @@ class Assigning:
             for unit, numbers in self._by_unit.items()
         }
 
-    def _add(self, indicator: Indicator, wording: Wording, is_own: bool) -> None:
+    def _add(self, indicator: Indicator, wording: IndicatorWording, is_own: bool) -> None:
         at = len(self._wordings)
         self._wordings.append(_Tried(indicator.id, wording, is_own))
         self._numbers[indicator.id] = at
@@ -156,7 +156,7 @@ class Assigning:
         """Whether ``noun`` is of an indicator where what it asks for nearby is said."""
         return any(self._tried(self._numbers[indicator]).matches(noun))
 
-    def indicator(self, shadow: str, said: Said, after: int) -> str | None:
+    def indicator(self, shadow: str, said: NumberInLine, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
 
         Args:
@@ -167,7 +167,7 @@ class Assigning:
         words = words_of(shadow, said, after)
         return self._best(words, self._of_unit(said.unit, words))
 
-    def ranks(self, shadow: str, said: Said, after: int) -> Mapping[str, Rank]:
+    def ranks(self, shadow: str, said: NumberInLine, after: int) -> Mapping[str, Rank]:
         """The indicators that fit one number, each as well as the best of its wordings does."""
         found = self._of_unit(said.unit, words_of(shadow, said, after))
         return {it.indicator: it.rank for it in sorted(found.matches)}
@@ -238,7 +238,7 @@ def _apart(*texts: str) -> Iterator[str]:
             yield text
 
 
-def _wordings(indicator: Indicator) -> Iterator[tuple[Wording, bool]]:
+def _wordings(indicator: Indicator) -> Iterator[tuple[IndicatorWording, bool]]:
     """What a person wrote, and if that is not all of it, all; whether it is the person's."""
     if indicator.own.counted:
         yield indicator.own, True

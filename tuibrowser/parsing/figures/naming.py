@@ -22,9 +22,9 @@ from tuibrowser.parsing.figures.outcomes import (
     REST,
     SAME,
 )
-from tuibrowser.parsing.figures.parts import Place
+from tuibrowser.parsing.figures.parts import FigurePlace
 from tuibrowser.parsing.figures.repeating import OWN, is_of_another, repeats
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 from tuibrowser.parsing.figures.topics import topic_of
 
 _RATES: Final = frozenset({"%", "百分点"})
@@ -34,7 +34,7 @@ _LONGEST_SENTENCE: Final = 600
 """A line may be a whole page: what stands further away is not looked at."""
 
 
-def ends_before(shadow: str, said: Sequence[Said]) -> Sequence[int]:
+def ends_before(shadow: str, said: Sequence[NumberInLine]) -> Sequence[int]:
     """Where for each number that ends which belongs to the one before."""
     last, afters = 0, []
     for at, it in enumerate(said):
@@ -50,8 +50,8 @@ def ends_before(shadow: str, said: Sequence[Said]) -> Sequence[int]:
 
 def name_indicators(
     shadow: str,
-    said: Sequence[Said],
-    places: Sequence[Place],
+    said: Sequence[NumberInLine],
+    places: Sequence[FigurePlace],
     afters: Sequence[int],
     assigning: Assigning,
 ) -> Iterator[str | None]:
@@ -98,10 +98,10 @@ def name_indicators(
 
 def _own(
     shadow: str,
-    said: Sequence[Said],
+    said: Sequence[NumberInLine],
     known: Sequence[str | None],
     last: int,
-    place: Place,
+    place: FigurePlace,
     assigning: Assigning,
 ) -> str | None:
     """The indicator of the number behind those that are ``known``, whatever it is a part of."""
@@ -132,7 +132,12 @@ def _own(
 
 
 def _outcome(
-    shadow: str, said: Sequence[Said], at: int, before: str | None, last: int, assigning: Assigning
+    shadow: str,
+    said: Sequence[NumberInLine],
+    at: int,
+    before: str | None,
+    last: int,
+    assigning: Assigning,
 ) -> str | None:
     """The indicator of the number ``at`` that only says what became of what stands before:
     受理信访94件,按期办结94件,办结率100%."""
@@ -148,12 +153,12 @@ def _outcome(
     return before  # 复议立案165件、办结152件 closes no case of enforcement
 
 
-def _is_moved(shadow: str, last: int, said: Said) -> bool:
+def _is_moved(shadow: str, last: int, said: NumberInLine) -> bool:
     """Whether a share tells how much more or less is aimed at: 信访总量下降10%."""
     return said.unit == "%" and _MOVES.search(shadow, last, said.start) is not None
 
 
-def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:
+def _counted_before(shadow: str, said: Sequence[NumberInLine], at: int) -> NumberInLine:
     """What a rate is of: the last number before the one ``at`` that is none itself.
 
     It may end the sentence above that of the number before: 信访94件。办结率100%,满意率99%.

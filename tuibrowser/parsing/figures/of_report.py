@@ -56,7 +56,7 @@ def _told(outline: Outline) -> Iterator[tuple[Line, str, bool]]:
         is_plan = outline.kinds[number] == "next_plan"
         yield heading.line, "", is_plan
         for line in body:
-            told = outline.told.get(line.start) == "next_plan"
+            told = outline.kinds_told.get(line.start) == "next_plan"
             joint = outline.joints[number] and PLAN_BEGINS.match(line.shadow)
             yield line, fold(heading.title), is_plan or told or bool(joint)
 

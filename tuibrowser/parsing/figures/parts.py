@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 
 REACH: Final = 60
 """Characters before a number that are looked at; a line may be a whole page."""
@@ -64,8 +64,8 @@ _OUTCOME: Final = re.compile(
 
 
 @dataclass(slots=True)
-class Place:
-    """What a number is."""
+class FigurePlace:
+    """What a number is among those of its line."""
 
     role: FigureRole
     scope: FigureScope
@@ -76,7 +76,7 @@ class Place:
 
 @dataclass(slots=True)
 class Read:
-    said: Said
+    said: NumberInLine
     value: float
     hedge: str
     before: str
@@ -94,12 +94,12 @@ class Parts:
         self._read = read
         self._family = family
 
-    def find(self, places: list[Place]) -> None:
+    def find(self, places: list[FigurePlace]) -> None:
         """Mark in ``places`` what is a part, and of which total."""
         self._find_parts(places)
         self._find_sums(places)
 
-    def _find_parts(self, places: list[Place]) -> None:
+    def _find_parts(self, places: list[FigurePlace]) -> None:
         total: int | None = None
         around: tuple[int, int] | None = None
         """The total and the members of the list in which a bracket stands."""
@@ -136,7 +136,7 @@ class Parts:
             elif not is_bracket and places[at].role == "total" and members:
                 total = None
 
-    def _beside_total(self, at: int, places: list[Place]) -> int | None:
+    def _beside_total(self, at: int, places: list[FigurePlace]) -> int | None:
         """The total of a number that stands behind a part as its total does behind that one's:
         4期210人次,其中村干部2期96人次; 罚款92件,金额8万元。其中简易程序57件,金额1万元."""
         total = places[at - 1].part_of if at else None
@@ -152,7 +152,7 @@ class Parts:
         last = self._read[at - 1].said.end if at else 0
         return self._shadow[max(last, read.said.start - REACH) : read.said.start]
 
-    def _opened(self, at: int, between: str, places: list[Place]) -> int | None:
+    def _opened(self, at: int, between: str, places: list[FigurePlace]) -> int | None:
         """The total of the list that opens before a number, if one does."""
         opens = list(_OPENS.finditer(between))
         if len(opens) > 1 and opens[-1][0] == ":" and opens[-2].end() == opens[-1].start():
@@ -176,7 +176,7 @@ class Parts:
                 return earlier
         return None
 
-    def _whole_of(self, at: int, outcome: int, places: list[Place]) -> int:
+    def _whole_of(self, at: int, outcome: int, places: list[FigurePlace]) -> int:
         """What a list behind 受理94件,办结94件 divides: what came in, unless it says 办结, too."""
         done = _OUTCOME.match(self._read[outcome].before)
         if done is None or done["act"] in self._between(at):
@@ -234,7 +234,7 @@ class Parts:
         counts = {"times", "events", "sessions"}
         return families[0] == families[1] or counts.issuperset(families)
 
-    def _find_sums(self, places: list[Place]) -> None:
+    def _find_sums(self, places: list[FigurePlace]) -> None:
         for at, read in enumerate(self._read):
             if places[at].role != "total":
                 continue
@@ -269,7 +269,7 @@ class Parts:
         is_list = len(group) > _PAIR and all(self._between(it).startswith("、") for it in group[1:])
         return is_much or is_shared_out or is_list or all(len(it) <= _SHORT_LEAD for it in leads)
 
-    def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
+    def _run(self, at: int, places: list[FigurePlace], *, backwards: bool = False) -> Iterator[int]:
         """The totals of the same units next to a number, in its sentence; rates between them, and
         what it comes to otherwise (图斑57宗、138亩), are none of them."""
         steps = range(at - 1, -1, -1) if backwards else range(at + 1, len(self._read))
@@ -286,7 +286,7 @@ class Parts:
         """Whether a number and the next count one thing in two units."""
         return self._read[at + 1].before in {"", "、"} and not self.is_akin(at, at + 1)
 
-    def _mark(self, parts: Sequence[int], total: int, places: list[Place]) -> None:
+    def _mark(self, parts: Sequence[int], total: int, places: list[FigurePlace]) -> None:
         for it in parts:
             places[it].role, places[it].part_of = "part", total
 

@@ -14,9 +14,9 @@ from tuibrowser.parsing.figures.deciding import Asked, decide
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning
 from tuibrowser.parsing.figures.naming import ends_before, name_indicators
-from tuibrowser.parsing.figures.parts import Place
+from tuibrowser.parsing.figures.parts import FigurePlace
 from tuibrowser.parsing.figures.roles import NumbersOfLine
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 from tuibrowser.parsing.figures.said_of import said_of
 from tuibrowser.parsing.figures.telling import tell
 from tuibrowser.parsing.figures.topics import below
@@ -80,7 +80,7 @@ def _ask(
     *,
     is_plan: bool,
     heading: str,
-) -> Iterator[tuple[Place, Asked]]:
+) -> Iterator[tuple[FigurePlace, Asked]]:
     words, said = said_of(shadow, found, lexicon, heading)
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     assigning = _assigning(lexicon.indicators)
@@ -112,18 +112,20 @@ def indicator_alone(
         return assigning.of_change(shadow, unit)
     words = f"{around},{shadow}" if around else shadow
     end = len(words)
-    return assigning.indicator(f"{words}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
+    return assigning.indicator(
+        f"{words}1{unit}", NumberInLine(end, end + 1 + len(unit), unit, shadow), 0
+    )
 
 
 def _places(
     shadow: str,
     found: Sequence[Quantity],
-    said: Sequence[Said],
+    said: Sequence[NumberInLine],
     lexicon: Lexicon,
     year: int | None,
     *,
     is_plan: bool,
-) -> list[Place]:
+) -> list[FigurePlace]:
     """What each of the figures ``found`` is; those that share a number are the same."""
     firsts = [at for at, it in enumerate(found) if not at or it.start != found[at - 1].start]
     numbers = [found[at] for at in firsts]

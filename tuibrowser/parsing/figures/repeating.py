@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.parsing.figures.parts import Place
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.parts import FigurePlace
+from tuibrowser.parsing.figures.said import NumberInLine
 
 # Code, not lexicon: how numbers follow each other in a clause.
 OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
@@ -25,19 +25,19 @@ _COUNTED: Final = frozenset({"个", "家", "所", "支", "户"})
 _KIND: Final = re.compile("[^,、]{1,8}类")
 
 
-def repeats(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
+def repeats(places: Sequence[FigurePlace], said: Sequence[NumberInLine], at: int) -> bool:
     """Whether a number tells of what the one before does: last year and now, or of each village."""
     return _is_then_and_now(places, said, at) or _is_of_each(said[at - 1], said[at])
 
 
-def _is_of_each(total: Said, said: Said) -> bool:
+def _is_of_each(total: NumberInLine, said: NumberInLine) -> bool:
     """Whether a number tells how many of ``total`` each has: 明白人105名(每村5名)."""
     each = _EACH.search(said.noun)
     rest = _EACH.sub("", said.noun)
     return each is not None and said.unit == total.unit and rest in {"", total.noun}
 
 
-def is_of_another(shadow: str, one: Said, other: Said) -> bool:
+def is_of_another(shadow: str, one: NumberInLine, other: NumberInLine) -> bool:
     """Whether ``other`` tells of what ``one`` does, of another body or kind:
     其中镇级100%、部门98%; 危化预案55份、矿山类8份."""
     if one.unit != other.unit or not _OTHERS.fullmatch(shadow, one.end, other.start):
@@ -46,7 +46,7 @@ def is_of_another(shadow: str, one: Said, other: Said) -> bool:
     return bool(is_body or _KIND.fullmatch(other.noun))
 
 
-def _is_then_and_now(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
+def _is_then_and_now(places: Sequence[FigurePlace], said: Sequence[NumberInLine], at: int) -> bool:
     """Whether a number and the one before tell of one thing, last year and now: 由9人扩充到15人."""
     roles = {places[at - 1].role, places[at].role}
     one, other = said[at - 1], said[at]

@@ -11,7 +11,7 @@ from typing import Final
 
 from tuibrowser.lexicon.moves import MOVED
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
-from tuibrowser.parsing.figures.parts import REACH, Parts, Place, Read
+from tuibrowser.parsing.figures.parts import REACH, FigurePlace, Parts, Read
 from tuibrowser.parsing.figures.previous import (
     YEAR_BEFORE,
     is_before,
@@ -19,7 +19,7 @@ from tuibrowser.parsing.figures.previous import (
     leads_to_now,
     year_of,
 )
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 from tuibrowser.parsing.figures.subsets import Subsets
 
 _SENTENCE: Final = re.compile(r"[。!?]")
@@ -116,7 +116,7 @@ class NumbersOfLine:
     def __init__(
         self,
         shadow: str,
-        said: Sequence[Said],
+        said: Sequence[NumberInLine],
         values: Sequence[float],
         hedges: Sequence[str | None],
         family: Callable[[str], str],
@@ -142,7 +142,7 @@ class NumbersOfLine:
 
     def places(
         self, periods: Sequence[str | None], year: int | None, *, is_plan: bool
-    ) -> list[Place]:
+    ) -> list[FigurePlace]:
         """What each number is.
 
         Args:
@@ -168,7 +168,7 @@ class NumbersOfLine:
             if is_shared and is_before(periods[at], year):
                 roles[at] = "previous"
         places = [
-            Place(role, self._scope(read), self._time(read, period, role))
+            FigurePlace(role, self._scope(read), self._time(read, period, role))
             for read, period, role in zip(self._read, periods, roles, strict=True)
         ]
         parts = Parts(self._shadow, self._read, self._family)
@@ -235,7 +235,7 @@ class NumbersOfLine:
         return "year" if _THIS_YEAR.search(self._shadow, begin, read.said.start) else None
 
 
-def _widen(places: Sequence[Place]) -> None:
+def _widen(places: Sequence[FigurePlace]) -> None:
     """A total is with villages where a part of it is theirs: 260件，其中各村178件."""
     for place in places:
         it = place

@@ -38,7 +38,7 @@ _EMPTY: Final = re.compile(
 """A noun that only says that it was done, or all: 送法活动共|开展|47场, 调委会26个|应建尽建."""
 
 
-class Said(NamedTuple):
+class NumberInLine(NamedTuple):
     """A number in its line."""
 
     start: int
@@ -71,7 +71,7 @@ class Words(NamedTuple):
 
 # Each number of a line is asked for twice.
 @lru_cache(maxsize=256)
-def words_of(shadow: str, said: Said, after: int) -> Words:
+def words_of(shadow: str, said: NumberInLine, after: int) -> Words:
     # Titles are long: 印发《…实施方案》《…要点》等文件4个.
     reach = _NEAR if "》" in shadow[max(0, said.start - _LEFT) : said.start] else _LEFT
     first = max(after, said.start - reach)

@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import Quantity
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 
 _LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
 _KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
@@ -25,10 +25,10 @@ _VERB: Final = 6
 
 def said_of(
     shadow: str, found: Sequence[Quantity], lexicon: Lexicon, heading: str = ""
-) -> tuple[str, list[Said]]:
+) -> tuple[str, list[NumberInLine]]:
     """A line below ``heading`` without what is in the titles of laws, and its numbers with what
     they count."""
-    said: list[Said] = []
+    said: list[NumberInLine] = []
     words = _LAW.sub(_kept_of, shadow)
     shared = Counter(it.start for it in found)
     for it in found:
@@ -37,11 +37,11 @@ def said_of(
         is_act = noun and noun[-1] != "稿" and lexicon.units.counting.acts.match(noun)
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not is_act else ""
         is_shared = shared[it.start] > 1
-        said.append(Said(it.start, it.end, it.unit, noun, verb, is_shared, heading))
+        said.append(NumberInLine(it.start, it.end, it.unit, noun, verb, is_shared, heading))
     return words, [_with_head(words, said, at) for at in range(len(said))]
 
 
-def _with_head(shadow: str, said: Sequence[Said], at: int) -> Said:
+def _with_head(shadow: str, said: Sequence[NumberInLine], at: int) -> NumberInLine:
     """The number ``at``, which only says a level, with what the end of its list says that it
     counts: 省级2个、市级5个|示范村."""
     it = said[at]
@@ -63,7 +63,7 @@ def _kept_of(title: re.Match[str]) -> str:
     return words.rjust(len(title[0]), "…")
 
 
-def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
+def _shared_verb(shadow: str, last: NumberInLine, start: int, lexicon: Lexicon) -> str:
     """The verb of the list that ``last`` and the number at ``start`` are members of."""
     if not _LIST.fullmatch(shadow, last.end, start):
         return ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tuibrowser.parsing.figures.parts import Place, Read
+from tuibrowser.parsing.figures.parts import FigurePlace, Read
 
 _FURTHEST: Final = 12
 """Numbers between some of a whole and the whole."""
@@ -45,7 +45,7 @@ class Subsets:
         self,
         shadow: str,
         read: Sequence[Read],
-        places: Sequence[Place],
+        places: Sequence[FigurePlace],
         is_akin: Callable[[int, int], bool],
     ) -> None:
         self._shadow = shadow

@@ -17,7 +17,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Figure
 from tuibrowser.model.terms import FigureRole
 from tuibrowser.parsing.figures.amounts import Amount, grammar_of, read_amount
-from tuibrowser.parsing.figures.grid import Cell, cells_of
+from tuibrowser.parsing.figures.grid import GridCell, cells_of
 from tuibrowser.parsing.figures.placing import indicator_alone
 from tuibrowser.parsing.figures.roles import time_of
 from tuibrowser.parsing.lines.source import Line
@@ -60,7 +60,7 @@ _PREFIX: Final = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[)�
 class _Table(NamedTuple):
     heads: tuple[str, ...]
     """What heads each column; empty without a row of heads."""
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     """As long as ``heads``, or of two cells."""
     unit: str
     """What the name above the table says all its numbers are counted in."""
@@ -170,7 +170,7 @@ def _wholes(labels: Sequence[str]) -> list[int | None]:
     return found
 
 
-def _label(table: _Table, row: Sequence[Cell], lexicon: Lexicon) -> str:
+def _label(table: _Table, row: Sequence[GridCell], lexicon: Lexicon) -> str:
     """What a row is of: its first cell that is neither a number nor a unit."""
     for column, cell in enumerate(row):
         head = table.heads[column] if table.heads else ""
@@ -200,7 +200,7 @@ def _known(
 
 
 def _amount(
-    table: _Table, row: Sequence[Cell], column: int, label: str, head: str, lexicon: Lexicon
+    table: _Table, row: Sequence[GridCell], column: int, label: str, head: str, lexicon: Lexicon
 ) -> Amount | None:
     words = row[column].words
     arabic = grammar_of(lexicon.units).arabic
@@ -213,7 +213,7 @@ def _amount(
     return None
 
 
-def _units(table: _Table, row: Sequence[Cell], label: str, head: str) -> Iterator[str]:
+def _units(table: _Table, row: Sequence[GridCell], label: str, head: str) -> Iterator[str]:
     """The units that may be meant, the surest first."""
     for words in (head, label):
         for pattern in (_IN_BRACKETS, _BEHIND_STROKE):
@@ -272,7 +272,7 @@ def _role(head: str, unit: str, year: int | None) -> FigureRole:
     return "rate" if unit == "%" else "total"
 
 
-def _figure(known: _Known, cell: Cell, around: str, text: str, lexicon: Lexicon) -> Figure:
+def _figure(known: _Known, cell: GridCell, around: str, text: str, lexicon: Lexicon) -> Figure:
     amount = known.amount
     return Figure(
         value=amount.value,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.lexicon.indicators import Catalogue
-from tuibrowser.lexicon.leanings import Told
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.lexicon.leanings import NumberContext
+from tuibrowser.parsing.figures.said import NumberInLine
 
 _SENTENCE: Final = 120
 """Characters on either side that are its sentence; a line may be a whole page."""
@@ -22,12 +22,12 @@ _ENDS: Final = re.compile(r"[,。;:、]")
 
 def tell(
     shadow: str,
-    said: Sequence[Said],
+    said: Sequence[NumberInLine],
     known: Sequence[str | None],
     at: int,
     heading: str,
     catalogue: Catalogue,
-) -> Told:
+) -> NumberContext:
     """What is said of the number ``at`` of a line whose numbers are of what is ``known``."""
     it = said[at]
     before = at - 1
@@ -44,7 +44,7 @@ def tell(
     if it.noun:
         lead = lead.replace(it.noun, "")
         behind = "" if behind.startswith(it.noun) else behind
-    return Told(
+    return NumberContext(
         it.noun,
         (_STOPS.split(lead)[-1][-_LEAD:], _ENDS.split(behind)[0][:_BEHIND]),
         shadow[begin : last if stop < 0 else stop],

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.said import NumberInLine
 
 _NEAR: Final = 120
 """Characters before a number that are its sentence; a line may be a whole page."""
@@ -46,7 +46,7 @@ _CASES: Final = re.compile("(?:办理|查办|办结)?(?:各类|各项)*案件?")
 _ENFORCING: Final = "执法"
 
 
-def topic_of(shadow: str, said: Said, assigning: Assigning) -> str | None:
+def topic_of(shadow: str, said: NumberInLine, assigning: Assigning) -> str | None:
     """The indicator of the number ``said`` by the clauses before its own in its sentence."""
     if not _ANYTHING.fullmatch(said.noun) or shadow.endswith("的", 0, said.start):
         return None  # 对测评靠后的2名同志 are some of them
@@ -58,11 +58,11 @@ def topic_of(shadow: str, said: Said, assigning: Assigning) -> str | None:
     return next(filter(None, told), None)
 
 
-def below(heading: str, said: Said, assigning: Assigning) -> str | None:
+def below(heading: str, said: NumberInLine, assigning: Assigning) -> str | None:
     """The indicator of cases of which only the heading says that they are of enforcement."""
     if _ENFORCING not in heading or not _CASES.fullmatch(said.noun):
         return None
     words = _ENFORCING + said.noun
     end = len(words)
-    told = Said(end, end + 1 + len(said.unit), said.unit, words)
+    told = NumberInLine(end, end + 1 + len(said.unit), said.unit, words)
     return assigning.indicator(f"{words}1{said.unit}", told, 0)

@@ -67,7 +67,7 @@ def identify(
     who = _who(document, issuer, presenting, pages, lines, lexicon)
     signers = [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     short, kind, names = who.short, who.kind, [*who.names, *signers]
-    evidence = Evidence(names, head.salutations, presenting, pages, lines, who.told)
+    evidence = Evidence(names, head.salutations, presenting, pages, lines, who.statement)
     located = find_place(short, kind, evidence, text, lexicon)
     if short and kind in _OWN_PLACE and not located.place.county:
         located = _located_outside(document, short, located, lexicon)
@@ -111,7 +111,7 @@ class _Who(NamedTuple):
     names: Sequence[tuple[Name, Line]]
     """With the line that each was read from."""
     doubts: tuple[Doubt, ...] = ()
-    told: Statement | None = None
+    statement: Statement | None = None
     """Where they are from, if no line names that."""
 
 
@@ -142,7 +142,7 @@ def _who(
     if implied:
         names = [implied.name] if implied.name else []
         doubt = Doubt("issuer", implied.says)
-        return _Who(implied.short, implied.kind, names, (doubt,), implied.told)
+        return _Who(implied.short, implied.kind, names, (doubt,), implied.statement)
     if issuer:
         names = [(issuer.name, issuer.line)]
         return _Who(issuer.short, issuer.kind, names, tuple(_of_body(issuer)))

@@ -79,7 +79,7 @@ class Implied(NamedTuple):
     """From what it follows, a Chinese sentence."""
     name: tuple[Name, Line] | None
     """Its full name or that of its division, and the line that this was read from."""
-    told: Statement | None = None
+    statement: Statement | None = None
     """Where it lies, if no line of the text names that in full."""
     start: int | None = None
     """Offset of what it is called in the text."""
@@ -167,7 +167,7 @@ def _put_together(called: _Called, division: _Division) -> Implied:
         kind=called.kind if called.body else kind,
         says=f"发文单位由“{called.whole}”和文中所说的“{division.words}”合成",
         name=(name, line) if line else None,
-        told=None if line else statement_of(name, _alone(division.words), division.words),
+        statement=None if line else statement_of(name, _alone(division.words), division.words),
         start=called.start,
     )
 

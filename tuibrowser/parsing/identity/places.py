@@ -54,7 +54,7 @@ class Evidence:
     pages: Sequence[Line]
     lines: Sequence[Line]
     """All paragraphs."""
-    told: Statement | None = None
+    statement: Statement | None = None
     """What follows from how the issuer is called."""
 
 
@@ -71,7 +71,7 @@ def find_place(
     issuer: str | None, kind: IssuerKind | None, evidence: Evidence, text: str, lexicon: Lexicon
 ) -> Located:
     """Every level that some source states or that follows; ``issuer`` is the short name."""
-    stated = [evidence.told] if evidence.told else []
+    stated = [evidence.statement] if evidence.statement else []
     stated += [statement_of(name, line, text) for name, line in evidence.names]
     if any(_CORPS in line.shadow for _, line in evidence.names):
         stated.append((Place(_OF_CORPS), _CORPS))
@@ -171,8 +171,8 @@ def with_levels(located: Located, issuer: str, told: Place, words: str) -> Locat
 
 def _reach(kind: IssuerKind | None, evidence: Evidence) -> IssuerKind | None:
     """``kind``; of a department that of its government, if that is more than a county."""
-    if kind == "department" and evidence.told:
-        told, _ = evidence.told
+    if kind == "department" and evidence.statement:
+        told, _ = evidence.statement
         return kind if told.county else "city" if told.city else "province"
     if kind == "department" and evidence.names:
         name, line = evidence.names[0]

@@ -13,7 +13,7 @@ from typing import Final
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
 from tuibrowser.parsing.nouns.context import LineSoFar
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
@@ -59,7 +59,7 @@ class Affinities:
         """Take what is known of the line."""
         self._text, _, _, self._earlier, self._context = line
 
-    def done_to_what_was_named(self, number: Counted, part: Part) -> Noun:
+    def done_to_what_was_named(self, number: Counted, part: LeftSide) -> Noun:
         """What was done to what was counted before, or is named in a clause before."""
         outside = self._context.inherited(number, part) if part.bracket is not None else ()
         act = part[:2]

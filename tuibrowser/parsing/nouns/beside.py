@@ -12,7 +12,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
@@ -33,14 +33,14 @@ class Beside:
         self._text = text
         self._words = words
 
-    def is_place(self, number: Counted, part: Part) -> bool:
+    def is_place(self, number: Counted, part: LeftSide) -> bool:
         """Whether a place stands before ``number``, or to whom or where something was done."""
         is_to_them = self._text.endswith("对", part.end, number.start)
         if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
             return True
         return _INTO.search(self._text, part.start, number.start) is not None
 
-    def is_only_behind(self, number: Counted, part: Part, right: Span) -> bool:
+    def is_only_behind(self, number: Counted, part: LeftSide, right: Span) -> bool:
         """Whether such as are counted are named behind a number and things before it."""
         if number.unit in {"人", "名", "位"}:  # 河道立起界桩90名监察员上岗
             ends = [PERSON]

@@ -12,7 +12,7 @@ from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.deeds import ALONE
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.outcomes import Outcomes
 from tuibrowser.parsing.nouns.people import People
 from tuibrowser.parsing.nouns.records import Counted
@@ -64,7 +64,7 @@ class Closed:
         self._people = people
         self._affinities = Affinities(line)
 
-    def by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
+    def by_verb(self, number: Counted, part: LeftSide, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         is_when = _WHEN.fullmatch(stem) is not None  # 去年受理9件
         if is_when:
@@ -100,7 +100,7 @@ class Closed:
             return ((part.start, part.end),)
         return self._of_verb(number, part)
 
-    def _by_whom(self, part: Part, verb: int) -> Span:
+    def _by_whom(self, part: LeftSide, verb: int) -> Span:
         """What the words before ``verb`` name, or what was done where they name who did it."""
         who = (part.start, verb)
         is_theirs = self._text.endswith(_SENT_OUT, *part[:2]) and self._left.agents.is_one(*who)
@@ -112,7 +112,7 @@ class Closed:
             return part[:2]
         return self._left.object(*who)
 
-    def _of_verb(self, number: Counted, part: Part) -> Noun:
+    def _of_verb(self, number: Counted, part: LeftSide) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
         if ALONE.fullmatch(self._text, *part[:2]):
             return (part[:2],)  # 加强巡查,出动90人次

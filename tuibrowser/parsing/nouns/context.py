@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
-from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, Objects, Part
-from tuibrowser.parsing.nouns.records import Counted, Said
-from tuibrowser.parsing.nouns.said import Earlier
+from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, LeftSide, Objects
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
+from tuibrowser.parsing.nouns.said import SentenceSoFar
 from tuibrowser.parsing.nouns.targets import SITES
 from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 
@@ -65,7 +65,7 @@ _GIVEN: Final = re.compile(
 class Context:
     """The sentences of one line, up to a number."""
 
-    def __init__(self, text: str, words: Counting, left: Objects, earlier: Earlier) -> None:
+    def __init__(self, text: str, words: Counting, left: Objects, earlier: SentenceSoFar) -> None:
         """Take ``text``, folded and veiled, and what is known of it."""
         self._text = text
         self._words = words
@@ -96,7 +96,7 @@ class Context:
         outside = self._text[self._left.clause(opening)[0] : opening]
         return None if _DIGIT.search(outside) or len(outside) < 2 else opening
 
-    def before(self, at: int) -> Part:
+    def before(self, at: int) -> LeftSide:
         """What stands before ``at`` in its clause, behind the number before."""
         start, bracket = self._left.clause(at)
         if (opening := self._aside(at)) is not None:
@@ -110,7 +110,7 @@ class Context:
             start, bracket = self.end, None
         return self._left.trimmed(start, at, bracket)
 
-    def list_of(self, number: Counted, part: Part) -> Span | None:
+    def list_of(self, number: Counted, part: LeftSide) -> Span | None:
         """What a list that a colon opens is of: 受理投诉:食品类9件、药品类4件,合计13件."""
         left = self._text[part.start : part.end]
         is_kind = left.endswith("类") or left in {"其他", "其它"}
@@ -126,7 +126,7 @@ class Context:
         near = max(0, number.start - _FAR)
         return _AMONG.search(self._text, near, number.start) is not None
 
-    def is_of_last(self, part: Part) -> bool:
+    def is_of_last(self, part: LeftSide) -> bool:
         """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""
         last, mark = self._earlier.last, self._text[part.start - 1]
         unit = last.number.unit if last else ""
@@ -148,7 +148,7 @@ class Context:
         of = _OF_LEAD.search(self._text, start, end)
         return start, of.start() if of else end
 
-    def opened(self, number: Counted, part: Part) -> Span | None:
+    def opened(self, number: Counted, part: LeftSide) -> Span | None:
         """What a colon before the clause of ``number`` opens the list of: 行政给付:发放9人次."""
         if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
             return None
@@ -158,7 +158,7 @@ class Context:
         lead = self._lead(number.start)
         return None if lead and _HEADLINE.match(self._text, *lead) else lead
 
-    def inherited(self, number: Counted, part: Part) -> Noun:
+    def inherited(self, number: Counted, part: LeftSide) -> Noun:
         """What the number before counts, what a bracket explains, the object of the last clause."""
         if part.bracket is not None:
             outside = self.before(part.bracket)
@@ -183,7 +183,7 @@ class Context:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
 
-    def _summed(self, number: Counted, part: Part, last: Said) -> Noun:
+    def _summed(self, number: Counted, part: LeftSide, last: NumberWithNoun) -> Noun:
         """What a list is of that ``number`` sums up: 邻里纠纷9件、家事纠纷3件,共12件."""
         begin = self._left.clause(number.start)[0]
         is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
@@ -204,7 +204,7 @@ class Context:
         rest = [(one.end, it.noun[-1][1]) for one, it in pairwise(members)]
         return (*members[0].noun, *rest)
 
-    def _set_up(self, number: Counted, part: Part, last: Said) -> Span | None:
+    def _set_up(self, number: Counted, part: LeftSide, last: NumberWithNoun) -> Span | None:
         """What those before were given, if a sum follows: 9个村均设有调解室,共20间."""
         begin = self._left.clause(number.start)[0]
         is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
@@ -213,7 +213,7 @@ class Context:
         given = _GIVEN.match(self._text, last.end, begin - 1)
         return given.span("it") if given else None
 
-    def _done_since(self, number: Counted, part: Part, last: Said) -> Span | None:
+    def _done_since(self, number: Counted, part: LeftSide, last: NumberWithNoun) -> Span | None:
         """What was done with those before, if it is summed up: 对象9名季度走访,累计36次."""
         begin = self._left.clause(number.start)[0]
         if part.start != part.end or not _SUMS.fullmatch(self._text, begin, number.start):
@@ -236,7 +236,7 @@ class Context:
             return None  # 开设综合窗口,办结9件
         return self._left.object(clause.start, clause.end)
 
-    def _of_last(self, number: Counted, last: Said) -> Noun:
+    def _of_last(self, number: Counted, last: NumberWithNoun) -> Noun:
         """What ``number`` has of what ``last``, the one before it, counts."""
         if last.number.unit == "元" and number.unit in PEOPLE:
             return ()  # 追回欠薪126万元,惠及83人
@@ -272,5 +272,5 @@ class LineSoFar(NamedTuple):
     """Folded and veiled."""
     words: Counting
     left: Objects
-    earlier: Earlier
+    earlier: SentenceSoFar
     context: Context

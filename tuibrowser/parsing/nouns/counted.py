@@ -29,7 +29,7 @@ from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.edges import Edges
 from tuibrowser.parsing.nouns.lists import Lists
-from tuibrowser.parsing.nouns.objects import Objects, Part
+from tuibrowser.parsing.nouns.objects import LeftSide, Objects
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.nouns.people import People
 from tuibrowser.parsing.nouns.plain import plain, round_brackets
@@ -37,9 +37,9 @@ from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
 from tuibrowser.parsing.nouns.runs import end_of_run
-from tuibrowser.parsing.nouns.said import Earlier
-from tuibrowser.parsing.nouns.sharing import Shares
-from tuibrowser.parsing.nouns.told import Told
+from tuibrowser.parsing.nouns.said import SentenceSoFar
+from tuibrowser.parsing.nouns.sharing import SharedNouns
+from tuibrowser.parsing.nouns.told import ThingsTold
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, Noun, complete, qualify
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -78,16 +78,16 @@ class Clauses:
         self._lists = Lists(self._text, words)
         self._right = Behind(self._text, shadow, words)
         self._beside = Beside(self._text, words)
-        self._earlier = Earlier(self._text, shadow, words)
+        self._earlier = SentenceSoFar(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
         line = LineSoFar(self._text, words, self._left, self._earlier, self._context)
-        self._shares = Shares(line)
+        self._shares = SharedNouns(line)
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)
         self._people = People(line)
         self._affinities = Affinities(line)
         self._closed = Closed(line, self._outcomes, self._doings, self._people)
-        self._told = Told(line, self._outcomes)
+        self._told = ThingsTold(line, self._outcomes)
         self._repeated = Repeated(line)
         self._changes = Changes(self._text)
         self._edges = Edges(self._text, shadow, words)
@@ -124,7 +124,7 @@ class Clauses:
         noun = self._find(number)
         return noun if noun == self._earlier.last_noun else self._edges.trim(number, noun)
 
-    def _before(self, number: Counted) -> Part:
+    def _before(self, number: Counted) -> LeftSide:
         """What stands before ``number``, without of what it is a share."""
         part = self._context.before(number.start)
         is_rate = number.unit == "%"
@@ -179,7 +179,7 @@ class Clauses:
             return self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
-    def _told_whole(self, number: Counted, part: Part) -> Noun:
+    def _told_whole(self, number: Counted, part: LeftSide) -> Noun:
         """What is told by a whole of its own: came to something, succeeded, was seen."""
         return (
             self._doings.done_by_all(number, part)
@@ -199,7 +199,7 @@ class Clauses:
         kind = self._earlier.is_part(number) and self._right.is_what(number.end, number.unit)
         return (kind,) if kind else ()
 
-    def _led(self, part: Part, right: Span) -> Noun:
+    def _led(self, part: LeftSide, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
             return act, right
@@ -208,7 +208,7 @@ class Clauses:
         # 普法、执法、护法3个专班
         return (right,) if "、" in self._text[part.start : part.end] else ()
 
-    def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
+    def _of_object(self, number: Counted, part: LeftSide, right: Span | None) -> Noun:
         """What ``number`` counts whose object stands before it."""
         left = self._text[part.start : part.end]
         if right and self._beside.is_only_behind(number, part, right):
@@ -232,7 +232,7 @@ class Clauses:
             return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)
 
-    def _by_its_end(self, number: Counted, part: Part, left: str) -> Noun:
+    def _by_its_end(self, number: Counted, part: LeftSide, left: str) -> Noun:
         """What words mean that say of which things so many are new, the same, or so large."""
         if left.endswith(_NEWLY) and len(left) > 2 * _SHORTEST:  # 示范村新增9个
             new = part.end - _SHORTEST
@@ -245,12 +245,12 @@ class Clauses:
             return *self._earlier.last_noun, part[:2]  # 图斑9个、面积20亩
         return ()
 
-    def _done_towards(self, part: Part) -> Noun:
+    def _done_towards(self, part: LeftSide) -> Noun:
         """What was done by somebody who was asked, or towards somebody, without them."""
         invited = self._left.agents.invited_to(part.start, part.end)
         return (invited,) if invited else self._doings.told_to(part) or self._doings.took_part(part)
 
-    def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
+    def _behind_unless_itself(self, number: Counted, part: LeftSide) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
         end = end_of_run(self._text, number)
         before = self._text[number.start - 1 : number.start]
@@ -260,7 +260,7 @@ class Clauses:
             return right
         return None if self._told.tells(number, part, right) else right
 
-    def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
+    def _taken(self, number: Counted, part: LeftSide, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""
         left = self._text[part.start : part.end]
         if lead := self._context.list_of(number, part):
@@ -289,7 +289,7 @@ class Clauses:
             return self._right.noun(number.end, "%") if is_of else None
         return self._right.object(number.end) if number.unit in TIMES else None
 
-    def _find_behind(self, number: Counted, part: Part, right: Span | None) -> Noun:
+    def _find_behind(self, number: Counted, part: LeftSide, right: Span | None) -> Noun:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:

@@ -12,7 +12,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE
 from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
@@ -66,7 +66,7 @@ class Doings:
         """Take what is known of the line."""
         self._text, self._words, self._left, self._earlier, _ = line
 
-    def act_before(self, part: Part) -> Span | None:
+    def act_before(self, part: LeftSide) -> Span | None:
         """What was done to what stands behind the number: 党委会听取3次汇报."""
         acts = self._words.acts.finditer(self._text, part.start, part.end)
         act = next((it.span() for it in acts if it.end() == part.end), None)
@@ -80,7 +80,7 @@ class Doings:
         is_told = rest.endswith(_GATHERED)
         return act if is_told or self._is_somebody(part.start, act[0]) else None
 
-    def attending(self, number: Counted, part: Part) -> Noun:
+    def attending(self, number: Counted, part: LeftSide) -> Noun:
         """Who should have come to what, or came: 考试应参加90人,实际参加88人."""
         attends = _ATTENDS.search(self._text, *part[:2]) if number.unit in PEOPLE else None
         if attends is None:
@@ -105,24 +105,24 @@ class Doings:
             event = last.noun[0] if last.number.unit in PEOPLE else last.noun[-1]
         return (event, act) if _EVENT.search(self._text, *event) else ()
 
-    def scored(self, number: Counted, part: Part) -> Noun:
+    def scored(self, number: Counted, part: LeftSide) -> Noun:
         """What got marks, without where: 处罚案卷|在评查中获92分."""
         scored = _SCORED.fullmatch(self._text, *part[:2]) if number.unit == "分" else None
         return (scored.span("it"),) if scored else ()
 
-    def spent(self, number: Counted, part: Part) -> Noun:
+    def spent(self, number: Counted, part: LeftSide) -> Noun:
         """On what money was spent, told before it: 用于宣传的|开支."""
         begin = self._left.clause(number.start)[0]
         spent = _SPENT.search(self._text, begin, part.end) if number.unit == "元" else None
         return (spent.span("on"), spent.span("what")) if spent else ()
 
-    def earlier_by(self, number: Counted, part: Part) -> Noun:
+    def earlier_by(self, number: Counted, part: LeftSide) -> Noun:
         """By how long something was done earlier: 平均提前90天落地."""
         is_time = number.unit in {"天", "小时", "分钟", "个工作日", "个月"}
         early = _EARLY.search(self._text, part.start, number.start) if is_time else None
         return (early.span(),) if early and early.start() == part.start else ()
 
-    def seen(self, number: Counted, part: Part) -> Noun:
+    def seen(self, number: Counted, part: LeftSide) -> Noun:
         """How often what was made was seen or heard: 短片9条,累计播放90万次."""
         seen = _SEEN.fullmatch(self._text, *part[:2]) if number.unit in {"次", "人次"} else None
         if seen is None:
@@ -132,7 +132,7 @@ class Doings:
         is_shown = thing and _SHOWN.search(self._text, *thing)
         return (thing, it) if thing and is_shown else (it,)
 
-    def done_by_all(self, number: Counted, part: Part) -> Noun:
+    def done_by_all(self, number: Counted, part: LeftSide) -> Noun:
         """What all of them did, told behind a hundred per cent: 负责人100%出庭应诉."""
         if number.unit != "%" or number.value != 100:
             return ()
@@ -142,7 +142,7 @@ class Doings:
         thing = self._left.object(part.start, part.end)
         return (thing,) if did["it"] in {"完成", "到位"} else (thing, did.span("it"))
 
-    def done_for(self, part: Part) -> Noun:
+    def done_for(self, part: LeftSide) -> Noun:
         """What was done for those who are counted: 为商户做体检90家."""
         done = _DONE_FOR.fullmatch(self._text, *part[:2])
         return (done.span("it"), done.span("whom")) if done else ()
@@ -154,12 +154,12 @@ class Doings:
         does = _DOES.match(self._text, right[1])
         return (does.span("it"), right) if does else ()
 
-    def took_part(self, part: Part) -> Noun:
+    def took_part(self, part: LeftSide) -> Noun:
         """What advisers took part in, so often: 法律顾问参与合同审查9次."""
         took = _TOOK_PART.match(self._text, *part[:2])
         return (took.span(),) if took else ()
 
-    def told_to(self, part: Part) -> Noun:
+    def told_to(self, part: LeftSide) -> Noun:
         """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
         told = _INSTRUCTS.fullmatch(self._text, *part[:2]) or _MET.fullmatch(self._text, *part[:2])
         if told and self._is_somebody(*told.span("who")):

@@ -13,7 +13,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, CASES, PEOPLE
 from tuibrowser.parsing.nouns.deeds import KIND
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
 from tuibrowser.parsing.nouns.targets import Targets
 from tuibrowser.parsing.nouns.whole import find_head, find_known_head
 
@@ -98,7 +98,7 @@ class Heads:
         is_owner = unit not in BODIES and _OWNER.search(self._text, *part)
         return not is_owner and _PLACE.search(self._text, *part) is None  # 其中危化企业26份
 
-    def of_class(self, number: Counted, part: Span, last: Said | None) -> Span | None:
+    def of_class(self, number: Counted, part: Span, last: NumberWithNoun | None) -> Span | None:
         """What one of a class is, beside the last: 合同类纠纷9件、损害类8件."""
         if last is None or last.number.unit != number.unit:
             return None
@@ -108,7 +108,7 @@ class Heads:
             return last.noun[-1]
         return find_known_head(self._text, last.noun[-1], self._words)
 
-    def adds_up(self, number: Counted, last: Said) -> bool:
+    def adds_up(self, number: Counted, last: NumberWithNoun) -> bool:
         """Whether a list begins there that sums up to ``last``: 纠纷7件,婚恋4件、家事3件."""
         if not self._text.endswith(_CASES, *last.noun[-1]):
             return False

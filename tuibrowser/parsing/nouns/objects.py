@@ -102,7 +102,7 @@ _JOINT_DEED: Final = re.compile(
 """One of several deeds: 夜查、联合巡查."""
 
 
-class Part(NamedTuple):
+class LeftSide(NamedTuple):
     """What stands between a clause's beginning, or an earlier number, and a number."""
 
     start: int
@@ -134,7 +134,7 @@ class Objects:
             return self.clause(opening)[0] if opening >= first else closing + 1, None
         return begin, None
 
-    def trimmed(self, start: int, end: int, bracket: int | None = None) -> Part:
+    def trimmed(self, start: int, end: int, bracket: int | None = None) -> LeftSide:
         """The part without what introduces it and what stands between it and its number."""
         words, text = self._words, self._text
         if marks := _OPEN_MARKS.match(text[start:end]):
@@ -160,7 +160,7 @@ class Objects:
         joint = text.rfind("并", start + 2, end - 1) + 1
         if joint and text[joint - 2] not in "合兼" and self._is_done(start, joint, end):
             start = joint  # 检查并立案9起; 发现异常并移交线索90条
-        return Part(start, end, has_total, bracket)
+        return LeftSide(start, end, has_total, bracket)
 
     def _is_done(self, start: int, joint: int, end: int) -> bool:
         """Whether another act stands behind 并, alone or with what it was done to."""

@@ -15,8 +15,8 @@ from tuibrowser.parsing.nouns.akin import HOMES, MATTERS, PEOPLE, RATES, TIMES, 
 from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.objects import LeftSide
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
 from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
 LONGEST_ACT: Final = 12
@@ -90,7 +90,7 @@ class Outcomes:
         is_thing = number.unit not in PEOPLE | TIMES | RATES
         return is_thing and akin is not None and akin.number.unit == number.unit
 
-    def is_fate(self, number: Counted, part: Part) -> bool:
+    def is_fate(self, number: Counted, part: LeftSide) -> bool:
         """Whether what stands before ``number`` is nothing but what was done.
 
         Two verbs are in a clause of their own (退回补正5件); in a list they are as often what is
@@ -109,7 +109,7 @@ class Outcomes:
         is_apart = mark == ","
         return is_apart and self.goes_on(number) and are_verbs(act, self._words)
 
-    def told_by_colon_or_address(self, number: Counted, part: Part) -> Noun:
+    def told_by_colon_or_address(self, number: Counted, part: LeftSide) -> Noun:
         """What was done to what a colon opens the list of, or sent to somebody."""
         left = self._text[part.start : part.end]
         if lead := self._context.opened(number, part):
@@ -128,7 +128,7 @@ class Outcomes:
         is_other = is_other or self._text.find("、", *done[-1]) >= 0  # 制止私搭、私挖9起
         return (part[:2],) if is_other else done
 
-    def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
+    def done_by_whom(self, number: Counted, part: LeftSide, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
         if by := self._done_by_or_through(part):
             return by
@@ -161,7 +161,7 @@ class Outcomes:
             return ((part.start, act[1]),)
         return self._earlier.done_to_the_same(number, act)
 
-    def _done_by_or_through(self, part: Part) -> Noun:
+    def _done_by_or_through(self, part: LeftSide) -> Noun:
         """What was done to things by somebody, or by some means: 纠纷由调委会|调成."""
         words = self._text[part.start : part.end]
         may_be = "由" in words or "通过" in words  # a match costs ten times as much
@@ -174,14 +174,14 @@ class Outcomes:
             return by.span("thing"), by.span("act")
         return (by.span("act"), by.span("thing")) if is_act else ()
 
-    def is_passive(self, part: Part) -> bool:
+    def is_passive(self, part: LeftSide) -> bool:
         """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
         if self._text[part.start - 1 : part.start] not in {*_BY}:
             return False
         acts = [it.end() for it in self._words.acts.finditer(self._text, part.start, part.end)]
         return acts[-1:] == [part.end]
 
-    def _act_towards(self, part: Part) -> Span | None:
+    def _act_towards(self, part: LeftSide) -> Span | None:
         """The act that ends what was done to whom: 案件9件,向公安机关移送2件."""
         towards = self._text[part.start - 1 : part.start] in {"向", "对"}
         if not towards and self._text[part.start] not in "因经":
@@ -203,14 +203,14 @@ class Outcomes:
             return (thing, fared.span("it")) if thing else (fared.span("it"),)
         return ()
 
-    def awarded(self, number: Counted, part: Part) -> Noun:
+    def awarded(self, number: Counted, part: LeftSide) -> Noun:
         """What things got at a contest that stands before them: 评查中2卷获评优秀."""
         if not _CONTEST.search(self._text, max(part.start, number.start - 3), number.start):
             return ()
         got = _AWARDED.match(self._text, number.end)
         return (got.span("it"),) if got else ()
 
-    def of_kind(self, number: Counted, part: Part) -> Noun:
+    def of_kind(self, number: Counted, part: LeftSide) -> Noun:
         """Of which kind those are of what was counted or named before: 对不达标的6份责令整改."""
         kind = (part.start, part.end - 1)
         if number.unit in PEOPLE and self._text[part.start] in "拒不未无逾":
@@ -226,7 +226,7 @@ class Outcomes:
         is_thing = named and self._words.heads.search(self._text, *named[-1])
         return (kind, *named) if is_thing else ()
 
-    def of_rest(self, number: Counted, part: Part, right: Span | None) -> Noun:
+    def of_rest(self, number: Counted, part: LeftSide, right: Span | None) -> Noun:
         """What the rest is of: 其余6幢列入计划, 其余3件尚在审理."""
         if right:
             return self.fate_behind(number, right)
@@ -259,7 +259,7 @@ class Outcomes:
             return self._thing_of(akin)
         return self._earlier.done_to_the_same(number, right)
 
-    def _thing_of(self, said: Said) -> Noun:
+    def _thing_of(self, said: NumberWithNoun) -> Noun:
         """What an earlier number counts, without what was done to it."""
         thing = self._earlier.find_thing(said)
         return (thing,) if thing else said.noun

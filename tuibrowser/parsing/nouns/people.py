@@ -13,7 +13,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import HOMES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
@@ -133,7 +133,7 @@ class People:
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did and did["it"].startswith("参") else ()
 
-    def made_to(self, number: Counted, part: Part) -> Noun:
+    def made_to(self, number: Counted, part: LeftSide) -> Noun:
         """What people were helped or taught to do: 指导9人|网上申请援助; and the next of a list."""
         if number.unit not in PEOPLE | HOMES:
             return ()

@@ -22,7 +22,7 @@ class Counted(NamedTuple):
         return self.unit in RATES
 
 
-class Said(NamedTuple):
+class NumberWithNoun(NamedTuple):
     """A number and what it counts."""
 
     number: Counted

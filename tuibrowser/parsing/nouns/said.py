@@ -15,7 +15,7 @@ from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_aki
 from tuibrowser.parsing.nouns.deeds import ALONE, KIND, Deeds
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.heads import Heads
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
 from tuibrowser.parsing.nouns.targets import Targets, is_listed
 from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
@@ -46,7 +46,7 @@ _OTHERS: Final = re.compile("其[他它余]")
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
 
 
-class Earlier:
+class SentenceSoFar:
     """The numbers of one sentence up to now."""
 
     def __init__(self, text: str, shadow: str, words: Counting) -> None:
@@ -57,12 +57,12 @@ class Earlier:
         self._deeds = Deeds(text, words)
         self._targets = Targets(text, words, self._deeds)
         self._heads = Heads(text, words, self._targets)
-        self._said: list[Said] = []
-        self._whole: Said | None = None
+        self._said: list[NumberWithNoun] = []
+        self._whole: NumberWithNoun | None = None
         """What the numbers of a list are parts of: 46件(其中…38件、…8件)."""
 
     @property
-    def last(self) -> Said | None:
+    def last(self) -> NumberWithNoun | None:
         """The number before."""
         return self._said[-1] if self._said else None
 
@@ -73,7 +73,7 @@ class Earlier:
 
     def add(self, number: Counted, noun: Noun) -> None:
         """Put down that ``number`` counts ``noun``; of many numbers the last ones are kept."""
-        self._said.append(Said(number, noun))
+        self._said.append(NumberWithNoun(number, noun))
         del self._said[:-MOST]
 
     def forget(self) -> None:
@@ -81,7 +81,7 @@ class Earlier:
         self._said.clear()
         self._whole = None
 
-    def before(self, at: int) -> Said | None:
+    def before(self, at: int) -> NumberWithNoun | None:
         """The number before ``at``, not one in a bracket that was closed since."""
         last = self.last
         closed = self._text.rfind(")", last.number.end, at) if last else -1
@@ -90,17 +90,17 @@ class Earlier:
         opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
-    def latest_of_all(self) -> list[Said]:
+    def latest_of_all(self) -> list[NumberWithNoun]:
         """The last few numbers, of whatever kind."""
         return self._said[-_FAR:]
 
-    def latest(self, count: int, *, may_differ: bool = False) -> list[Said]:
+    def latest(self, count: int, *, may_differ: bool = False) -> list[NumberWithNoun]:
         """The last ``count`` numbers, of one kind unless they ``may_differ``, else none."""
         recent = self._said[-count:]
         is_same = all(are_akin(it.number.unit, recent[0].number.unit) for it in recent)
         return recent if len(recent) == count and (may_differ or is_same) else []
 
-    def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
+    def find_akin(self, unit: str, far: int = _FAR) -> NumberWithNoun | None:
         """The nearest of the last ``far`` numbers that may count what one in ``unit`` counts."""
         recent = self._said[: -far - 1 : -1]
         return next((it for it in recent if are_akin(it.number.unit, unit)), None)
@@ -145,7 +145,9 @@ class Earlier:
             return (*noun, head) if head else noun
         return self._of_whole(number, noun, whole, is_kind=is_kind)
 
-    def _of_whole(self, number: Counted, noun: Noun, whole: Said, *, is_kind: bool) -> Noun:
+    def _of_whole(
+        self, number: Counted, noun: Noun, whole: NumberWithNoun, *, is_kind: bool
+    ) -> Noun:
         """``noun`` with what it has of ``whole`` at its end."""
         thing = self.find_thing(whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
@@ -173,7 +175,7 @@ class Earlier:
             and self._text.find("其中", last.number.end, number.start) >= 0
         )
 
-    def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
+    def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> NumberWithNoun | None:
         """What ``number`` is a part of, if it is; the parts behind it may be, too."""
         last = self.last
         whole = last
@@ -241,11 +243,11 @@ class Earlier:
         is_known = self._words.heads.search(self._text, *thing) is not None
         return (act, thing) if is_known else (act,)
 
-    def is_listed(self, said: Said) -> bool:
+    def is_listed(self, said: NumberWithNoun) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
         return is_listed(self._text, self._said, said)
 
-    def _graded_or_other(self, noun: Noun, whole: Said) -> Noun:
+    def _graded_or_other(self, noun: Noun, whole: NumberWithNoun) -> Noun:
         """How what was tried did (抽检90批,合格80批), or others than a list names, of no head."""
         thing = whole.noun[-1]
         if _GRADED.fullmatch(self._text, *noun[-1]) and _TRIED.search(self._text, *thing):
@@ -255,7 +257,7 @@ class Earlier:
         # 边界50件、债务40件、其他9件
         return noun if is_other and not find_known_head(self._text, thing, self._words) else ()
 
-    def list_to(self, last: Said) -> list[Said]:
+    def list_to(self, last: NumberWithNoun) -> list[NumberWithNoun]:
         """The members of the list that ends with ``last``; none where it stands alone."""
         at = next((at for at, it in enumerate(self._said) if it is last), 0)
         first = at
@@ -269,7 +271,7 @@ class Earlier:
             return True
         return ALONE.search(self._text, *act) is not None
 
-    def find_thing(self, said: Said) -> Span | None:
+    def find_thing(self, said: NumberWithNoun) -> Span | None:
         """What an act was done to that ``said`` counts, without the act."""
         return self._deeds.find_thing(said.noun[-1], said.number.unit)
 

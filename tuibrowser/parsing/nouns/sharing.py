@@ -15,7 +15,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.agents import LISTING
 from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.rates import rates_of
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 _NEAR: Final = 12
@@ -50,7 +50,7 @@ _THAN: Final = re.compile(r",[比较与][^,。;、]{1,8}[、和][^,。;、]{0,8}
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
 
 
-class Shares:
+class SharedNouns:
     """The nouns of the numbers of one line that share out what stands before them."""
 
     def __init__(self, line: LineSoFar) -> None:
@@ -167,7 +167,7 @@ class Shares:
         # 听取司法所、派出所汇报各2次: whose they are, not what.
         return members if not any(are_bodies) or all(are_bodies) else []
 
-    def _thing(self, said: Said) -> Span:
+    def _thing(self, said: NumberWithNoun) -> Span:
         """What was counted: the member alone of a list that has its end in common."""
         first, *rest = said.noun
         if rest and first[0] < rest[0][0]:

@@ -14,7 +14,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, MATTERS, PEOPLE, TIMES, VISITED, are_akin
 from tuibrowser.parsing.nouns.deeds import Deeds
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted, NumberWithNoun
 from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 
 _FAR: Final = 4
@@ -71,8 +71,12 @@ class Targets:
         self._deeds = deeds
 
     def find(
-        self, said: Sequence[Said], whole: Said | None, number: Counted, act: Span
-    ) -> list[Said]:
+        self,
+        said: Sequence[NumberWithNoun],
+        whole: NumberWithNoun | None,
+        number: Counted,
+        act: Span,
+    ) -> list[NumberWithNoun]:
         """Those of ``said`` that ``act`` may have been done to, the likeliest first.
 
         Args:
@@ -160,14 +164,16 @@ class Targets:
         is_list = thing[1] - thing[0] >= _LONG_LIST and self._text.find("、", *thing) >= 0
         return is_list and not self._words.heads.search(self._text, *thing)
 
-    def _is_act_in_list(self, last: Said, act: Span) -> bool:
+    def _is_act_in_list(self, last: NumberWithNoun, act: Span) -> bool:
         """Whether acts are what a list counts: 按日计罚2起、查封9起 are two of them."""
         if self._text[last.end : act[0]] != "、" or len(last.noun) != 1:
             return False
         ends = (self._words.heads, self._words.doers)
         return not any(it.search(self._text, *last.noun[0]) for it in ends)
 
-    def _has_own_parts(self, said: Sequence[Said], last: Said, number: Counted, act: Span) -> bool:
+    def _has_own_parts(
+        self, said: Sequence[NumberWithNoun], last: NumberWithNoun, number: Counted, act: Span
+    ) -> bool:
         """Whether what comes is of ``last``, a part or not: 其中议案9件,主办5件."""
         if self._text[last.end : act[0]] == "、":
             return False  # 信访90件(网上信访60件、走访30件)
@@ -175,14 +181,14 @@ class Targets:
         is_more = last.number.value >= number.value
         return is_known and is_more and not is_listed(self._text, said, last)
 
-    def _counts_such(self, said: Said, unit: str) -> bool:
+    def _counts_such(self, said: NumberWithNoun, unit: str) -> bool:
         """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""
         if said.number.unit == unit or unit not in CASES:
             return are_akin(said.number.unit, unit)
         is_case = self._words.heads.search(self._text, *said.noun[-1])
         return is_case is not None and are_akin(said.number.unit, unit)
 
-    def _counts_as_well(self, said: Said, unit: str, act: str) -> bool:
+    def _counts_as_well(self, said: NumberWithNoun, unit: str, act: str) -> bool:
         """Whether what ``said`` counts has numbers in ``unit``, too: 看望老人30人,走访45次."""
         noun = said.noun[-1] if said.noun else (0, 0)
         if said.number.is_rate:
@@ -197,7 +203,7 @@ class Targets:
         return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)
 
 
-def is_listed(text: str, said: Sequence[Said], one: Said) -> bool:
+def is_listed(text: str, said: Sequence[NumberWithNoun], one: NumberWithNoun) -> bool:
     """Whether ``one`` of ``said`` stands behind another number in a list: 投诉3件、举报2件."""
     at = next((at for at, it in enumerate(said) if it is one), 0)
     return at > 0 and text.startswith("、", said[at - 1].end)

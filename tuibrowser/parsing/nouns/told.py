@@ -14,7 +14,7 @@ from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.behind import HEARS
 from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
-from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.outcomes import Outcomes
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import VEIL
@@ -36,7 +36,7 @@ _ENDS: Final = re.compile("(?:完成|到位|完毕)?(?:[,;。]|$)")
 _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
 
 
-class Told:
+class ThingsTold:
     """What is told of the things of one line."""
 
     def __init__(self, line: LineSoFar, outcomes: Outcomes) -> None:
@@ -44,7 +44,7 @@ class Told:
         self._text, self._words, *_ = line
         self._outcomes = outcomes
 
-    def tells(self, number: Counted, part: Part, right: Span) -> bool:
+    def tells(self, number: Counted, part: LeftSide, right: Span) -> bool:
         """Whether ``right``, behind ``number``, tells of what ``part`` before it names."""
         if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
             # 不达标的6家转入整治
@@ -75,7 +75,7 @@ class Told:
             return True  # “两代表一委员”28名现场打分
         return is_verb or PERSON.search(self._text, *part[:2]) is not None  # 村“两委”200人听讲
 
-    def _is_counted_deed(self, part: Part, right: Span) -> bool:
+    def _is_counted_deed(self, part: LeftSide, right: Span) -> bool:
         """Whether a named deed with its own number is told behind a thing: 证照9类|“扫码”8次."""
         if self._text[right[0]] != VEIL:
             return False
@@ -84,7 +84,7 @@ class Told:
         is_deed = 2 <= len(name.lstrip(VEIL)) <= _MANNER_AND_VERB
         return is_thing and is_deed and self._text[right[1] : right[1] + 1].isdigit()
 
-    def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
+    def _is_predicate(self, number: Counted, part: LeftSide, right: Span) -> bool:
         """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
         text, verb = self._text, self._text[right[1] - 2 : right[1]]
         if right[1] - right[0] != _MANNER_AND_VERB or not _ENDS.match(text, right[1]):
@@ -95,14 +95,14 @@ class Told:
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
         return is_thing and is_verb and not self._words.heads.search(text, *right)
 
-    def _is_for_them(self, number: Counted, part: Part, right: Span) -> bool:
+    def _is_for_them(self, number: Counted, part: LeftSide, right: Span) -> bool:
         """Whether ``right`` is what was done for those before the number: 为合作社9家|审查合同."""
         if number.unit not in {"家", "户"} or self._text[part.start] not in "为给帮":
             return False
         is_body = any(it.search(self._text, *part[:2]) for it in (self._words.doers, BODY))
         return is_body and self._words.verbs.match(self._text, *right) is not None
 
-    def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
+    def _is_rated(self, number: Counted, part: LeftSide, right: Span) -> bool:
         """Whether a rate stands behind ``number``, of what is named before it."""
         if _RATE.match(self._text, *right):
             return True
@@ -110,7 +110,7 @@ class Told:
         rated = _RATED.match(self._text, number.end)
         return is_named and number.unit not in PEOPLE and rated is not None
 
-    def _is_of_site(self, part: Part, right: Span) -> bool:
+    def _is_of_site(self, part: LeftSide, right: Span) -> bool:
         """Whether a site is counted of which ``right`` tells what it does: 调解室8个|调成纠纷."""
         verbs = self._words.verbs
         if verbs.search(self._text, *part[:2]) or not _SITE.search(self._text, *part[:2]):

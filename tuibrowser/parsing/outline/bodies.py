@@ -27,7 +27,7 @@ class Outline:
     """The items that a heading names as a joint one."""
     bodies: list[list[Line]]
     """The paragraphs right below it."""
-    told: dict[int, SectionKind]
+    kinds_told: dict[int, SectionKind]
     """The items that paragraphs tell without a heading, by where these start."""
     opening: list[tuple[int, Line]]
     """Body paragraphs before the first heading, with their index."""
