@@ -57,8 +57,8 @@ LevelState = Literal["stated", "inferred", "corrected", "unknown"]
 
 YearSource = Literal["properties", "file", "body", "folder", "plan", "written"]
 """What tells the year of a report whose text does not state it: particulars of the page or file,
-the file's name, the year that its text speaks of most, a folder that the file lies in, the year that
-it plans for, the day of writing."""
+the file's name, the year that its text speaks of most, a folder that the file lies in, the year
+that it plans for, the day of writing."""
 
 LEVELS = ("province", "city", "county", "township")
 """The levels of a place, highest first."""
