@@ -76,14 +76,15 @@ def share_name(one: Issued, other: Issued) -> bool:
 def _is_in_full(name: str, short: str, issued: Issued) -> bool:
     """Whether ``name`` is ``short`` behind levels of the place that is known of ``issued``, which
     is called so."""
-    if not name.endswith(short):
+    if not short or not name.endswith(short):
         return False
     above = name.removesuffix(short)
-    for level in spelt_place(issued.place):
+    place = spelt_place(issued.place)
+    for level in place:
         above = above.removeprefix(level or "")
-    lowest = short.place.county or short.place.city or ""
+    lowest = place.county or place.city or ""
     # 县农业农村局 begins with the last character of the county that it is of.
-    return not above or lowest == above + short.issuer[0] or lowest[-1:] == above
+    return not above or lowest == above + short[0] or lowest[-1:] == above
 
 
 def name_end(issuer: str) -> str:
