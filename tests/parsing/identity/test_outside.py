@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
@@ -94,3 +96,42 @@ def test_a_folder_is_of_the_township_that_the_text_calls_itself(
 def test_a_site_is_of_the_township_that_the_text_calls_itself(lexicon: Lexicon) -> None:
     assert _read("镇", "1.html", lexicon, site="青棠县云岭镇人民政府").issuer == "云岭镇"
     assert _read("镇", "1.html", lexicon, site="青棠县人民政府").issuer is None
+
+
+SECTIONS = [
+    "-云川市临湖区人民政府", "_临湖区人民政府", "|云川市人民政府", "-临湖区人民政府门户网站",
+    "_法治政府建设_临湖区人民政府", "-临湖区司法局",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", SECTIONS)
+def test_a_site_behind_the_title_reports_nothing_for_a_township(
+    behind: str, parsed: Callable[[str], Report]
+) -> None:
+    title = f"2023年法治政府建设年度报告{behind}\n"
+    below = "\n一、主要举措和成效\n（一）压实责任。召开专题会议3次。\n二、存在的不足\n力量不足。\n"
+    assert parsed(f"{title}2023年，云岭镇坚持依法行政。{below}").issuer == "云岭镇"
+    signed = parsed(f"{title}一年来，我镇坚持依法行政。{below}云岭镇人民政府\n2024年1月9日\n")
+    assert signed.issuer == "云岭镇"
+    assert parsed(f"{title}一年来，我镇坚持依法行政。{below}").issuer is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "itself", "issuer"),
+    [
+        ("-云岭镇-临湖区人民政府", "我镇", "云岭镇"),
+        ("_云岭镇_政务公开_临湖区政府网", "我镇", "云岭镇"),
+        ("-临湖区人民政府", "全区", "临湖区"),
+        ("|临湖区水利局", "我局", "临湖区水利局"),
+        ("-临湖区人民政府", "我局", None),
+    ],
+)
+def test_who_is_named_behind_the_title_reports_where_the_text_says_nothing_else(
+    behind: str, itself: str, issuer: str | None, parsed: Callable[[str], Report]
+) -> None:
+    report = parsed(
+        f"2023年法治政府建设年度报告{behind}\n一年来，{itself}坚持依法行政。\n一、主要举措和成效\n"
+        "（一）压实责任。召开专题会议3次。\n二、存在的不足\n力量不足。\n"
+    )
+    assert report.issuer == issuer
+    assert any(it.kind == "issuer" for it in report.doubts)

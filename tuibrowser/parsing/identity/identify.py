@@ -165,6 +165,8 @@ def _from(source: str) -> Doubt:
 
 
 def _of_body(issuer: Issuer) -> Iterator[Doubt]:
+    if issuer.source == "page":
+        yield _from("标题后的网站或栏目名称")
     if issuer.source == "body":
         says = f"标题和落款没有写明发文单位，{issuer.short} 是正文中出现最多的单位"
         yield Doubt("issuer", says, issuer.line.start, issuer.line.end)

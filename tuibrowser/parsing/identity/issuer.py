@@ -15,9 +15,11 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.identity.acting import acting_names
+from tuibrowser.parsing.identity.behind_title import names_behind_title
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
+from tuibrowser.parsing.identity.publisher import is_called, most_said_of_itself
 from tuibrowser.parsing.identity.title_years import year_of_title
 from tuibrowser.parsing.identity.titles import AFTER_ISSUER
 from tuibrowser.parsing.lines.dates import YEAR, find_year
@@ -65,8 +67,7 @@ _SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
 _DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
 _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
-_BEHIND_TITLE = re.compile(r"(?:\(|[—_|丨·/-]{1,2})(?P<name>[^()—_|丨·/-]{2,24})\)?$")
-# Of 2024年财政局 the name.
+_BEHIND_TITLE = re.compile(r"(?:\(|—{1,2})(?P<name>[^()—_|丨·/-]{2,24})(?:\)(?=$|[_|丨·/-])|$)")
 _HAN_RUN = re.compile(rf"(?:(?<=\d)(?:年度?|[月日号份]))?(?P<run>[{HAN}]+)")
 _PAPER = re.compile("报告|总结|汇报|年报|情况")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
@@ -80,8 +81,8 @@ class Issuer:
     kind: IssuerKind
     name: Name
     line: Line
-    source: Literal["said", "body"] = "said"
-    """Whether the report says so, or only speaks of it most."""
+    source: Literal["said", "body", "page"] = "said"
+    """Whether the report says so, or only speaks of it most, or its page is called so."""
 
     @property
     def is_relative(self) -> bool:
@@ -107,7 +108,20 @@ def find_issuer(
             if not issuer.is_relative:
                 return issuer
             relative = relative or issuer
-    return relative or _most_frequent(lines, text, lexicon)
+    page = _of_page(head, lines, text, lexicon)
+    if relative:  # 区司法局 may be that of 云川区司法局 behind the title
+        return page if page and page.short.endswith(relative.short) else relative
+    return page or _most_frequent(lines, text, lexicon)
+
+
+def _of_page(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer | None:
+    """Who is named behind the title, unless the text calls itself something else."""
+    if (line := head.title_line) is None:
+        return None
+    itself = most_said_of_itself(lines)
+    named = (_issuer(it, line, text, lexicon) for it in names_behind_title(line.shadow, lexicon))
+    fitting = (it for it in named if it and (not itself or is_called(it.short, itself)))
+    return next((replace(it, source="page") for it in fitting), None)
 
 
 def _issuer(name: Name, line: Line, text: str, lexicon: Lexicon) -> Issuer | None:
@@ -190,15 +204,14 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def file_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
-    """The names in a file's name, the likeliest first: 03云岭镇2024终稿, 定稿（云岭镇）."""
-    found = [*title_names(shadow, lexicon)]
+    """The names in a file's name, the likeliest first: 03云岭镇2024终稿, （青棠县）石门乡."""
+    found = [*title_names(shadow, lexicon), *names_behind_title(shadow, lexicon)]
     if not any(name.township or name.rest for name in found):
         found += [
             name
             for start, end in _runs(shadow, lexicon)
             if (name := government(shadow, start, end, lexicon, strictly=True))
         ]
-    # （青棠县）石门乡: the county says where the township lies.
     yield from sorted(found, key=lambda name: not (name.township or name.rest))
 
 

@@ -8,7 +8,7 @@ something of that kind: 我局 in 林业局.doc, 我镇 in a folder of 云岭镇
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
@@ -19,6 +19,8 @@ from tuibrowser.parsing.identity.offices import is_relative, issuer_of
 from tuibrowser.parsing.identity.publisher import is_called, most_said_of_itself
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.fold import squeeze
+
+_SITES: Final = frozenset({"county", "city", "province"})
 
 
 class Outsider(NamedTuple):
@@ -35,9 +37,8 @@ def issuer_outside(document: Document, lines: Sequence[Line], lexicon: Lexicon) 
     for words, where in _particulars(document):
         line = _line(words)
         for name in file_names(line.shadow, lexicon):
-            if (found := _named(name, line, words, where, lexicon)) and not is_relative(
-                name, line.shadow
-            ):
+            found = _named(name, line, words, where, lexicon)
+            if found and not is_relative(name, line.shadow) and not _is_above(found, itself):
                 return found
         for name in offices_in_file(line.shadow, lexicon):
             if (found := _named(name, line, words, where, lexicon)) and is_called(
@@ -51,6 +52,11 @@ def issuer_outside(document: Document, lines: Sequence[Line], lexicon: Lexicon) 
             if found and found.kind in TOWNSHIPS and is_called(found.short, itself):
                 return found
     return None
+
+
+def _is_above(found: Outsider, itself: str) -> bool:
+    """Whether ``found`` is a county or city, on whose site a text stands that calls itself 我镇."""
+    return found.kind in _SITES and bool(itself) and not is_called(found.short, itself)
 
 
 def _particulars(document: Document) -> Iterator[tuple[str, str]]:
