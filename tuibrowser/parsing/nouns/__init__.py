@@ -11,5 +11,6 @@ One pass: ``counted.Clauses`` is asked a line number by number, from left to rig
    ``doings``), an object;
 3. to the edges of its name, which are learnt (``edges``);
 4. to what the numbers before it say of it (``said``, with ``heads``, ``targets`` and ``deeds``;
-   ``repeated``), and to the form in which it is told (``whole``, ``rates``, ``changes``).
+   ``repeated``) and the next one (``ahead``), and to the form in which it is told (``whole``,
+   ``rates``, ``changes``).
 """

@@ -12,7 +12,7 @@ from typing import Final
 
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
-from tuibrowser.parsing.nouns.context import LineSoFar
+from tuibrowser.parsing.nouns.context import SET_ABOUT, LineSoFar
 from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
@@ -94,4 +94,6 @@ class Affinities:
         start = max(first, thing[0] - _LONGEST)
         stops = [it.end() for it in _STOPS.finditer(self._text, start, thing[0])]
         begin = stops[-1] if stops else start if start == first else thing[0]
+        set_about = SET_ABOUT.match(self._text, begin, thing[0])
+        begin = set_about.end() if set_about else begin
         return (begin if thing[0] - begin <= _KIND else thing[0]), thing[1]

@@ -18,7 +18,9 @@ _FAR: Final = 40
 """Characters behind a number in which a clause may end."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)|(?:懂|会|熟悉|精通|擅长|熟知)[^,。;()\d的]{1,14}的(?=..)"
+    r"(?:拒不|[不未无已尚]|被(?![告申征害监执保子])|经(?![济营费纪验办])|因(?![素果])|久[拖悬治未诉访])"
+    r"[^,。;、()\d的]{1,8}的(?=..)(?![占均都已仍有为按由将逐]|[转移]|全部|一律|及时|依法|予以|进行|正在|继续)"
+    r"|(?:懂|会|熟悉|精通|擅长|熟知)[^,。;()\d的]{1,14}的(?=..)"
 )
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _LEAD_VERBS: Final = frozenset("被经由因")

@@ -15,9 +15,8 @@ from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.attributes import Attributes, behind_lack
 from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
-from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.tails import before_rate, trim_tail
-from tuibrowser.parsing.nouns.whole import VEIL, Noun
+from tuibrowser.parsing.nouns.whole import VEIL
 
 _LONGEST: Final = 40
 _NEAR: Final = 2
@@ -68,9 +67,6 @@ _PEOPLE_DID: Final = re.compile(
     r"[约近超共]?\d[\d,]*[余多]?[人名位][^,。;、()\d]{1,16}?(?:参加|参与|接受|观看|旁听)了?(?P<it>[^,。;、()\d]{2,14})"
 )
 """What people took part in so often: 3批240名干部参加专题学习."""
-_LEVELS: Final = re.compile(
-    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
-)
 _DIGITS: Final = re.compile(r"[\d了]")
 _HAS_DONE: Final = re.compile("(?P<verb>[\u4e00-\u9fff]{2})(?<![做办建设开搞送聘配签])了(?!解)")
 """What was done with those that are counted: 9份公约|增补了条款."""
@@ -260,16 +256,6 @@ class Behind:
                 break  # 12处隐患、整改到位
             stop = more
         return stop
-
-    def with_next(self, number: Counted, noun: Noun) -> Noun:
-        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
-        if len(noun) != 1 or noun[0][0] != number.end:
-            return noun
-        levels = _LEVELS.match(self._text, number.end)
-        if levels is None:
-            return noun
-        thing = self.noun(levels.end(), number.unit)
-        return (levels.span("first"), thing) if thing else noun
 
     def is_what(self, end: int, unit: str) -> Span | None:
         """What those are that a number counts, told behind 为: 其中5次为专题学习."""

@@ -61,6 +61,12 @@ _GIVEN: Final = re.compile(
 )
 """What each of those that were counted before has, or did."""
 
+SET_ABOUT: Final = re.compile(
+    "组织(?!法)|开展|实施(?!方案|细则|意见|办法)|启动|推[进动行]|落实|加[强大快]|[深强细优]化|健全|完善|规范(?!性|化)|持续|扎实"
+    "|严格|坚持|抓[好实牢紧细]|狠抓|做[好实细]|聚焦|围绕|突出|针对(?!性)|紧[扣盯]|统筹|部署|参与|负责(?!人)|承担"
+)
+"""What was set about before a thing, and is none of its kinds: 组织|文件清理, 强化|纠纷调处."""
+
 
 class Context:
     """The sentences of one line, up to a number."""
@@ -234,7 +240,9 @@ class Context:
         clause = self.before(begin - 1)
         if not self._words.acts.search(self._text, *clause[:2]):
             return None  # 开设综合窗口,办结9件
-        return self._left.object(clause.start, clause.end)
+        start, end = self._left.object(clause.start, clause.end)
+        set_about = SET_ABOUT.match(self._text, start, end)
+        return (set_about.end() if set_about else start), end
 
     def _of_last(self, number: Counted, last: NumberWithNoun) -> Noun:
         """What ``number`` has of what ``last``, the one before it, counts."""

@@ -17,6 +17,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.affinities import Affinities
+from tuibrowser.parsing.nouns.ahead import Ahead
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.beside import Beside
@@ -77,6 +78,7 @@ class Clauses:
         self._left = Objects(self._text, words)
         self._lists = Lists(self._text, words)
         self._right = Behind(self._text, shadow, words)
+        self._ahead = Ahead(self._text, words, self._right)
         self._beside = Beside(self._text, words)
         self._earlier = SentenceSoFar(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
@@ -101,7 +103,7 @@ class Clauses:
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shares.take(number) or self._trimmed(number)
-        noun = self._right.with_next(number, kind_first(self._text, noun))
+        noun = self._ahead.with_thing(number, kind_first(self._text, noun))
         is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
@@ -127,8 +129,8 @@ class Clauses:
     def _before(self, number: Counted) -> LeftSide:
         """What stands before ``number``, without of what it is a share."""
         part = self._context.before(number.start)
-        is_rate = number.unit == "%"
-        return part._replace(end=self._changes.without_share(*part[:2])) if is_rate else part
+        end = self._changes.without_share(*part[:2]) if number.unit == "%" else part.end
+        return part._replace(end=end)
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._before(number)
@@ -139,9 +141,9 @@ class Clauses:
             and _BECAME.fullmatch(self._text, self._context.end, number.start)
         ):
             return self._earlier.last_noun  # 由320个规范为256个
-        left = self._text[part.start : part.end]
         if told := self._told_whole(number, part) or (() if right else self._is_what(number)):
             return told
+        left = self._text[part.start : part.end]
         if (taken := self._taken(number, part, right)) or not left:
             return taken
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
@@ -279,8 +281,7 @@ class Clauses:
         return ()
 
     def _without_closing_verb(self, left: str) -> str:
-        closing = self._words.closing.search(left)
-        return left[: closing.start()] if closing else left
+        return left[: closing.start()] if (closing := self._words.closing.search(left)) else left
 
     def _behind(self, number: Counted) -> Span | None:
         """What a share is of (97%的村), the object of what was done so often (3次召开专题会)."""
@@ -293,8 +294,7 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            told = self._outcomes.rated(number) if number.unit == "%" else ()
-            told = told or self._people.did(number) or self._outcomes.became(number)
-            return told or self._context.inherited(number, part)
+            did = (number.unit == "%" and self._outcomes.rated(number)) or self._people.did(number)
+            return did or self._outcomes.became(number) or self._context.inherited(number, part)
         done = self._doings.done_for_those(number, right)
         return done or self._outcomes.fate_behind(number, right) or (right,)

@@ -70,6 +70,8 @@ _MANNERS: Final = frozenset({"书面", "会议", "会商", "证件", "手续"})
 """What may stand behind a verb and makes no noun of it: 采取书面督察."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
+_DECISION: Final = re.compile("(?<=处罚|许可|强制|复议|征收|处理|仲裁)决定(?!对|由|从|在)")
+"""What an act is called that was decided: 9件处罚决定|被撤销."""
 _NAMED_BY_VERB: Final = re.compile("组织|(?:服务)?(?:[点站室]|中心|平台|机构|队伍?|专班|窗口)$")
 """Behind a verb these make a body's name of it: 镇街|调解组织."""
 
@@ -110,7 +112,13 @@ class Doers:
             word, after = self._text[at : at + 2], self._text[at + 2 : at + 3]
             is_name = _NAMED_BY_VERB.match(self._text, at + 2, stop) is not None
             is_noun = after in NOUN_OF_VERB and self._text[at + 2 : at + 4] not in _MANNERS
-            if VEIL in word or "、" in word or is_noun or is_name:
+            if (
+                VEIL in word
+                or "、" in word
+                or is_noun
+                or is_name
+                or _DECISION.match(self._text, at)
+            ):
                 continue
             is_verb = self._words.verbs.match(self._text, at) or score_verb(word) >= LIKELY
             is_short = _GIVES.match(self._text, at, stop) or _SPARED.match(self._text, at, stop)
@@ -176,7 +184,7 @@ class Doers:
         Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
         """
         text, words = self._text, self._words
-        if _POST.match(text, at, clause):
+        if _POST.match(text, at, clause) or _DECISION.match(text, at):
             return False
         if _SHORT_DEED.match(text, at, clause) or _CHECKS.match(text, at, clause):
             return True
