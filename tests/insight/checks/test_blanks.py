@@ -22,6 +22,12 @@ _COUNTS = {
     "讲课1XX场。": "1XX场",
     "走访商户XX余户。": "XX余户",
     "服务群众XXX人次。": "XXX人次",
+    # One sign between a word and a unit that ends its clause.
+    "全年夜巡*次。": "*次",
+    "检查渔船？艘，整改到位。": "？艘",
+    "追回工资…万元。": "…万元",
+    "出具意见书……份，": "……份",
+    "主要负责人接访□次。": "□次",
 }
 _DAYS = {
     "X月X日组织培训。": "X月X日",
@@ -39,6 +45,8 @@ _NOTES = {
     "处罚案件（请司法所补充）。": "（请司法所补充）",
     "【单位名称】依法履职。": "【单位名称】",
     "（结合本单位实际填写）": "（结合本单位实际填写）",
+    "（本部分由党政办补充）": "（本部分由党政办补充）",
+    "（以下部分请执法队填写）": "（以下部分请执法队填写）",
     "{{单位}}依法履职。": "{{单位}}",
     "«站名»依法履职。": "«站名»",
     "单击此处输入文字。": "单击此处输入文字",
@@ -62,6 +70,11 @@ def test_blanks_of_one_paragraph_are_one_remark_which_points_at_each() -> None:
     assert [quote.text for quote in findings[0].quotes] == ["XX件", "XX起", "__件"]
 
 
+def test_one_blank_before_each_of_several_units_is_room_for_numbers() -> None:
+    findings = [it for it in found("开展宣讲 场，发放读本　册。") if it.kind == "blank"]
+    assert [quote.text.strip() for it in findings for quote in it.quotes] == ["场", "册"]
+
+
 @pytest.mark.parametrize("day", ["2024年  月  日", "2024年1月　日", "2024年X月X日"])
 def test_a_day_that_is_open_below_the_signature_is_remarked(day: str) -> None:
     assert said("blank", found(signed=f"望溪镇人民政府\n{day}"))
@@ -82,6 +95,10 @@ def test_a_day_that_is_open_below_the_signature_is_remarked(day: str) -> None:
         "2023年1月 日常检查5次。",
         "邮箱为sf__s@example.com。",
         "填报人：______　审核人：______",
+        "制作“咋办？”短视频12条，解答“找谁说？去哪办？”等问题58个。",
+        "讲解“婚前财产怎么算……”等话题9个，化解李*与王*的纠纷1起。",
+        "开展 普法 宣传 23 场，发放 资料 4100 份，受理 案 件，办理 事 项。",
+        "（该部分人员需持证）",
         "| 事项 |  | 件数 |\n| 调解 |  | 　 |",
         "事项\t\t件数\n调解\t  \t件",
     ],

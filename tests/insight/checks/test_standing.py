@@ -627,6 +627,10 @@ def test_a_township_met_elsewhere_is_known_where_its_body_acts() -> None:
         ("望溪乡", "镇、村两级签订责任书20份。", "镇、村两级"),
         ("望溪乡", "镇便民服务中心办件3200件。", "镇便民服务中心"),
         ("望溪街道", "镇综合执法队立案12件。", "镇综合执法"),
+        ("望溪镇", "街道主要负责人带头学法4次。", "街道主要负责人"),
+        ("望溪镇", "乡领导班子成员包案9件。", "乡领导班子成员"),
+        ("望溪街道", "镇分管领导每月调度1次。", "镇分管领导"),
+        ("望溪乡", "我街开展夜巡31次。", "我街"),
     ],
 )
 def test_a_body_of_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) -> None:
@@ -641,6 +645,8 @@ def test_a_body_of_another_kind_of_unit_is_remarked(issuer: str, done: str, word
         ("望溪镇", "县、乡机关干部同堂学法2次，县、乡、村三级联动调解18件。"),
         ("望溪镇", "整治集镇街道机动车乱停24次，聘请乡贤调解员12名。"),
         ("望溪乡", "集镇机关停车场整治2次，县、镇、村三级联动。"),
+        ("望溪镇", "落实县、乡主要领导接访制度，县乡班子成员同题共答9题。"),
+        ("望溪镇", "请我街坊邻里议事7次，在街道两侧挂横幅20条。"),
     ],
 )
 def test_bodies_of_several_levels_are_not(issuer: str, done: str) -> None:
@@ -897,11 +903,20 @@ def test_a_plan_of_the_year_before_was_not_made_in_this_one(done: str, count: in
     assert len(said("leftover_year", found(done))) == count
 
 
+_SIGNED = "望溪镇人民政府\n2024年1月12日"
+
+
 @pytest.mark.parametrize(
     ("words", "count"),
     [
         ({"short": "2022年，我镇依法行政虽有进步，但执法人员仍缺3名。"}, 1),
+        ({"short": "回顾2022年工作，我镇执法人员仍有缺口，缺编3名。"}, 1),
+        ({"short": "审视2022年法治政府建设工作，还存在学用脱节现象。"}, 1),
         ({"short": "2022年省级督察指出的问题仍有1项未改，原因在于牵涉面广。"}, 0),
+        ({"signed": f"2022年，本镇没有其他需要报告的事项。\n\n{_SIGNED}"}, 1),
+        ({"signed": f"2022年自查发现的其他问题已在报告中写明。\n\n{_SIGNED}"}, 0),
+        ({"duty": "2022年，镇主要领导带队下村调研4次。"}, 1),
+        ({"duty": "对照2022年述法承诺，镇主要领导逐条兑现，完成12项。"}, 0),
         ({"short": "2022年我镇机构虽已调整，2023年人员仍未到位，缺编3名。"}, 0),
         ({"short": "2022年度我镇法治督察反馈问题仍有1项未销号。"}, 0),
         ({"plan": "2023年是提质增效的攻坚之年，要办好“板凳课堂”。"}, 1),

@@ -29,11 +29,12 @@ _LINE: Final = "[_﹍﹎﹏‗▁]"
 _GAP: Final = r"[^\S\n\t]"
 """A blank that is no wall between the cells of a table."""
 _EMPTY: Final = rf"【{_GAP}*】|\[{_GAP}*\]|〔{_GAP}*〕|\({_GAP}*\)"
+_WORDS_APART: Final = re.compile(rf"(?<=[^\s\d]){_GAP}+(?=[^\s\d])")
 _NOT_IN_WORD: Final = r"(?<![a-z0-9+])"
 _MARK: Final = rf"{_NOT_IN_WORD}(?:\d+(?=[{_CROSS}]{{2}}))?(?:{_CROSSES}|{_SHAPES})"
 _OPEN: Final = rf"(?:{_CROSSES}|{_SHAPES}|(?<!{_LINE}){_LINE}+|{_EMPTY})"
 _SOMETHING: Final = re.compile(
-    rf"[{_CROSS}*●○◯△▲■□◆_﹍﹎﹏‗▁\[【{{<«$]|\?\?|\S{_GAP}|^{_GAP}+[年月]|\({_GAP}*\)|《{_GAP}*》|[)〕]号"
+    rf"[{_CROSS}*●○◯△▲■□◆_﹍﹎﹏‗▁\[【{{<«$?…]|\S{_GAP}|^{_GAP}+[年月]|\({_GAP}*\)|《{_GAP}*》|[)〕]号"
     r"|[(〔《](?=[^)〕》]{0,40}[待需请补填插述缺差空写例]|具体|数据|数字|材料|内容)"
     r"|[此本该这][处段里项]|击|请在|数[据字]尚?待|tod|tbd|年月|月日"
 )
@@ -54,6 +55,8 @@ class _Patterns(NamedTuple):
     """Signs that stand for a day or a name, which a case leaves out on purpose."""
     number: re.Pattern[str]
     """Signs that stand for a number, which a case leaves out on purpose."""
+    room: re.Pattern[str]
+    """One blank that may have been left for a number: 调研 次."""
 
 
 def check_blanks(material: Material) -> Iterator[Finding]:
@@ -81,6 +84,10 @@ def _blanks(shadow: str) -> Iterator[tuple[int, int]]:
     """Where blanks begin and end in a line, in order, none within another."""
     patterns, words = _patterns(), load_check_words()
     found = [*patterns.anywhere.finditer(shadow), *patterns.day.finditer(shadow)]
+    # 调研 次,督办 件: several, and no other blank in the line, as where all words have some.
+    room = [*patterns.room.finditer(shadow)]
+    if len(room) > 1 and len(room) == len(_WORDS_APART.findall(shadow)):
+        found += room
     if words.nameless.search(shadow) is None:
         found += [*patterns.signed_day.finditer(shadow), *patterns.name.finditer(shadow)]
     for it in patterns.number.finditer(shadow):
@@ -157,7 +164,12 @@ def _patterns() -> _Patterns:
         day=re.compile(no_day),
         signed_day=re.compile(signed_day),
         name=re.compile(name),
-        number=re.compile(rf"(?:{_MARK})(?:余|多)?(?:{unit})(?![民数型们])"),
+        # 巡查*次, 金额…万元: one sign is a blank where a unit behind it ends the clause.
+        number=re.compile(
+            rf"(?:{_MARK})(?:余|多)?(?:{unit})(?![民数型们])"
+            rf"|(?<=[\u4e00-\u9fff])(?:[*?○△□]|…{{1,2}})(?:{unit})(?=[,。;、)])"
+        ),
+        room=re.compile(rf"(?<=[\u4e00-\u9fff]){_GAP}(?:{unit})(?=[,。;、)]|$)"),
     )
 
 

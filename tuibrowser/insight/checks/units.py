@@ -28,6 +28,7 @@ _BODY: Final = (
 _LESSER_BODY: Final = (
     r"(?:(?<=[,。;:!?])|^)(?P<word>{word})"
     r"(?:综合执法|综合行政执法|综治中心|司法所|矛调中心|(?:人民)?调(?:解|委)委?员?会|普法[办讲宣]|便民服务中心"
+    r"|(?:主要|分管|党政)(?:领导|负责(?:人|同志))|(?:领导|党政)?班子(?:成员)?"
     r"|(?:为民|政务|公共法律)服务|平安(?:法治|建设)?办|党政办|纪(?:检|委|工委)|机关(?!枪)|直(?:各|属|机关)|辖区|域(?=内|治理|范围))"
 )
 """Where it is one of several (县、乡机关) it may be of anybody."""
@@ -38,8 +39,11 @@ _LEVELS: Final = {
 }
 _OFFICES: Final = ("党工委", "办事处")
 """What only a subdistrict has."""
-_OFFICE: Final = rf"|(?:(?<=[,。;:、!?])|^)(?:{'|'.join(_OFFICES)})(?![^,。;]{{0,4}}[镇乡街])"
 _WE: Final = r"(?<![自你大小真忘敌唯])我"
+_OFFICE: Final = "".join((
+    rf"|(?:(?<=[,。;:、!?])|^)(?:{'|'.join(_OFFICES)})(?![^,。;]{{0,4}}[镇乡街])",
+    rf"|{_WE}街(?![道坊头巷面区])",
+))  # fmt: skip
 _OFFICE_ALONE: Final = re.compile(rf"{_WE}(?:局|委(?![托派屈任员婉])|厅|分局)")
 """What a department calls itself."""
 _TOWNSHIP_ALONE: Final = re.compile(
@@ -72,7 +76,7 @@ def check_unit_type(material: Material) -> Iterator[Finding]:
             )
             + (_OFFICE if word == "街道" else "")
         )
-        marks = (word, *(_OFFICES if word == "街道" else ()))
+        marks = (word, *((*_OFFICES, "我街") if word == "街道" else ()))
         for prose in material.lines:
             if not any(mark in prose.text for mark in marks):
                 continue
