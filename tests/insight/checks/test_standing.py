@@ -221,6 +221,8 @@ def test_an_event_of_another_year_is_remarked(done: str) -> None:
         "学习《民法典实施之年大事记》。",
         "征求《民营经济促进法（草案）》意见。",
         "围绕学习党的二十大精神，召开板凳会。",
+        # What is not of an epidemic comes to nothing in any year.
+        "对欠薪、消防隐患实行动态清零，整改31处。",
         "党的二十大召开以来，村村设立学习点。",
     ],
 )
@@ -963,6 +965,8 @@ def test_what_is_told_with_its_own_time_is_no_remark(
         ("就倾倒垃圾一事致函河口镇人民政府，调处用水纠纷3件。", 0),
         ("推行县里在河口镇试点后推开的做法，调处用水纠纷3件。", 0),
         ("疏通河口镇至望溪镇的水渠，调处用水纠纷3件。", 0),
+        ("打造平安河口镇，开展巡逻90次。", 1),
+        ("打造法治政府建设镇样板，创建平安建设镇标杆。", 0),
     ],
 )
 def test_another_name_may_be_left_standing_in_a_slogan(done: str, count: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reviewed import found, said
 
+from tuibrowser.insight.checks.finding import FindingKind
+
 
 @pytest.mark.parametrize(
     ("sentence", "sums"),
@@ -338,6 +340,44 @@ def test_a_part_that_is_too_large_in_two_ways_is_one_remark() -> None:
 )
 def test_what_came_of_a_thing_may_be_told_by_its_name(sentence: str, count: int) -> None:
     assert len(said("part_exceeds", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "count"),
+    [
+        # What was settled is of a whole row; a requirement and another year are no outcome.
+        ("part_exceeds", "上半年、下半年分别受理水事纠纷27件、19件，调处成功44件。", 0),
+        ("part_exceeds", "全年受理婚姻纠纷22件、债务纠纷19件，调处成功39件。", 0),
+        ("part_exceeds", "全年受理婚姻纠纷22件、债务纠纷19件，调处成功43件。", 1),
+        ("part_exceeds", "受理行政诉讼21件，其中一审12件、二审7件、再审2件，已判决的18件。", 0),
+        ("part_exceeds", "持证队员6名，距要求的10名还差4名。", 0),
+        ("part_exceeds", "接待来访63批，与前年的88批相比明显下降。", 0),
+        # What follows a list that is whole already, what is due each time, ways that overlap.
+        ("sum", "社团年检64家，合格51家、基本合格9家、不合格4家，注销3家。", 0),
+        ("sum", "评查案卷40卷，其中优秀12卷、合格24卷、不合格6卷。", 1),
+        ("sum", "党委会每季度研究法治工作1次，镇长全年分别讲党课3次、2次。", 0),
+        ("sum", "可办事项150项，其中马上办88项、网上办121项。", 0),
+    ],
+)
+def test_a_row_is_one_whole_and_what_stands_beside_a_list_is_none(
+    kind: FindingKind, sentence: str, count: int
+) -> None:
+    assert len(said(kind, found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("网上评价1200条，差评11条，差评整改率100%。", 0),
+        ("巡查点位350处，隐患14处，隐患销号率100%。", 0),
+        ("发现隐患14处，整改12处，隐患整改率100%。", 1),
+        ("已判决的40件中胜诉38件，败诉率5%。", 0),
+        ("抽检样品80批次，合格76批次，不合格率5%。", 0),
+        ("抽检样品80批次，合格76批次，合格率98%。", 1),
+    ],
+)
+def test_a_rate_names_what_it_is_of_and_may_be_of_the_others(sentence: str, count: int) -> None:
+    assert len(said("rate_mismatch", found(sentence))) == count
 
 
 def test_what_was_settled_is_of_the_sum_before_it() -> None:

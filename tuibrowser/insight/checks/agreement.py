@@ -17,6 +17,8 @@ from tuibrowser.lexicon.checks import load_check_words
 _TOLERANCE: Final = 1e-6
 _MARK: Final = re.compile(r"[,、;。()\d]")
 _ALL: Final = 100
+_OPPOSITE: Final = re.compile("[败未不负失退差撤驳][\u4e00-\u9fff]{0,4}[率比]|流失|空置")
+"""A rate of those that the number beside it is not of: 52件中胜诉47件，败诉率9.6%."""
 _NEARLY: Final = 1.15
 """By which factor a number may differ from one that is said less exactly."""
 
@@ -63,6 +65,7 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
         or agrees(made, rate.value, rate.digits)
         or (rate.is_floor and made >= rate.value - _TOLERANCE)
         or _is_of_the_rest(prose, part, whole, rate)
+        or (_OPPOSITE.search(_told(prose, rate)) and agrees(_ALL - made, rate.value))
     ):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
@@ -70,6 +73,10 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
     says = f"{part.shown}÷{whole.shown}＝{as_told(made, rate)}%，写为{rate.shown}%，请核"
     first, _, last = sorted((part, whole, rate), key=start_of)
     yield Finding("rate_mismatch", says, (prose.quote_clauses(first.start, last.end),))
+
+
+def _told(prose: Prose, number: Number) -> str:
+    return prose.text[prose.clause_start(number.start) : number.start]
 
 
 def _is_of_the_rest(prose: Prose, part: Number, whole: Number, rate: Number) -> bool:

@@ -28,6 +28,8 @@ UNCLEAR: Final = re.compile(
 )
 _EARLIER: Final = re.compile(r"(?:20\d\d年|上年|去年|前年|同期)")
 _OF_TIME: Final = re.compile("[上下]半年|第?[一二三四1-4]季度|[1-9]月|1[0-2]月")
+_ROW: Final = re.compile(r"[^,。;:、()\d]{0,8}[、和及与](?P<lead>[^,。;:、()\d]{0,8})")
+"""Between two of one row: 投诉34件、举报21件."""
 FEWEST: Final = 2
 
 
@@ -53,6 +55,32 @@ def _opens() -> re.Pattern[str]:
         r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?<![立当随])即(?![时办刻日知将可使便到期达付])[为是]?|涉及|涵盖|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|(?<![集年])中,|:|\()"
     )
+
+
+def row_value(prose: Prose, number: Number, until: Number, beside: float) -> float:
+    """What ``number`` comes to at most, with its row before ``until``: 一审41件、二审18件.
+
+    What was settled already (排查52件、化解40件) is no more of it; ``beside`` is what else is known
+    to be counted with it, of which the row may tell as well.
+    """
+    own = number.value + number.slack
+    if until.start < number.start:
+        return own + beside  # 持证61人(共64人)
+    start, _ = prose.sentence_at(number.start)
+    numbers = prose.numbers_in(start, until.start)
+    at, settled = numbers.index(number), load_check_words().settled
+
+    def among(row: Sequence[Number]) -> float:
+        total, last = 0.0, number
+        for it in row:
+            first, second = (last, it) if last.end <= it.start else (it, last)
+            joined = _ROW.fullmatch(prose.text, first.end, second.start)
+            if it.family != number.family or not joined or settled.search(joined["lead"]):
+                break
+            total, last = total + it.value, it
+        return total
+
+    return own + max(beside, among(numbers[at + 1 :]) + among(numbers[:at][::-1]))
 
 
 def opened_lists(prose: Prose) -> Iterator[NumberList]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.lists import row_value
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
@@ -22,7 +23,7 @@ _CAME: Final = re.compile("参[考训学加]|[实到][考参到训述报检学�
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
 ALL: Final = re.compile("全部|[全均都]")
-_OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|(?<!重)拟|另")
+_OPEN: Final = re.compile(r"未|不|率|较|同比|[上去前往历]年|同期|计划|(?<!重)拟|另|距|低于|少于")
 _NEGATION: Final = re.compile("[未不]")
 _AMONG: Final = re.compile(
     r"(?P<whole>[^,。;:、(]{0,12}?(?:\([^,。;()\d]{1,6}\)[^,。;:、(]{0,6})?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
@@ -61,7 +62,7 @@ def check_settled(material: Material) -> Iterator[Finding]:
     """Yield where more is said to be settled than was found."""
     for prose in material.paragraphs:
         for it in outcomes(prose):
-            most = it.found.value + it.found.slack + it.settled.slack + it.beside
+            most = row_value(prose, it.found, it.settled, it.beside) + it.settled.slack
             if it.found.is_exact and it.settled.is_reached and it.settled.value > most:
                 says = f"办理结果为{it.settled.with_unit}，大于总数{it.found.with_unit}，请核"
                 quote = prose.quote_clauses(it.found.start, it.settled.end)
@@ -209,8 +210,7 @@ def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
     after = prose.text[part.end : min(prose.clause_end(part.end), part.end + 12)]
     settled = among["part"] + re.split(r"[、\d]", after)[0]
     # What was not done to some makes no rate, but they cannot be more than all.
-    is_open = _OPEN.search(_NEGATION.sub("", settled) if part.value > whole.value else settled)
-    if is_open:
+    if _OPEN.search(_NEGATION.sub("", settled) if part.value > whole.value else settled):
         return None
     return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 

@@ -54,6 +54,10 @@ _OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
 _OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
+_ACT_AT_END: Final = re.compile(
+    "(?<=..)(?:整改|办结|回复|答复|销号|处置|化解|回访|履行|整治|处理)$"
+)
+"""What was done to a thing that a rate names as well."""
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
 _OCCASIONS: Final = frozenset({"次", "场", "期", "轮", "场次", "家次", "户次", "批次"})
@@ -273,6 +277,8 @@ def _tells(clause: str, name: str) -> bool:
         return True  # 签订责任书78份，签约率
     if len(stem) == _SHORTENED and re.search(f"{stem[0]}.{{1,3}}?{stem[1]}", clause):
         return True  # 网上办理875件，网办率
+    if (act := _ACT_AT_END.search(stem)) and act[0] not in clause:
+        return False  # 差评19条，差评整改率
     return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
 
 

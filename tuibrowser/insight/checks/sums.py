@@ -25,6 +25,10 @@ from tuibrowser.insight.checks.rests import closed_by_rest
 _TWICE: Final = re.compile(
     r"党员|女|男|少数民族|学历|本科|专科|持证|退休|岁|青年|骨干|代表|签订|签约|就业|帮扶|参加|接受|享受"
 )
+_SEVERAL_WAYS: Final = re.compile("[马网就一掌]上?[一近次]?办|即办|全程网办|跨省通办|最多跑一次")
+"""How one matter may be handled in several ways: 马上办74项、网上办91项 of 116."""
+_EACH_TIME: Final = re.compile("每(?:个?半?[年季月周日天]|村|人|名|户)|至少|不少于")
+"""Of what is due each time a list is no part."""
 _LITTLE_MORE: Final = 1.05
 _NEARLY: Final = 0.7
 """Share of a whole from which a list in a bracket is meant to be all of it."""
@@ -94,7 +98,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     if len(members) < FEWEST:
         return
     total = round(sum(it.value for it in members), 6)
-    if _adds_up_before_its_end(found):
+    if _adds_up_before_its_end(prose, found) or _EACH_TIME.search(_words_before(prose, whole)):
         return  # 口头263件、书面149件 are 412件 already; 司法确认12件 is another division
     if found.is_nearly and total < whole.value * _NEARLY:
         return
@@ -116,9 +120,18 @@ def _are_together(prose: Prose, wholes: Sequence[Number]) -> bool:
     return "、" in between and not re.search("[,;:(]", between)
 
 
-def _adds_up_before_its_end(found: NumberList) -> bool:
+def _adds_up_before_its_end(prose: Prose, found: NumberList) -> bool:
+    """Whether the first members come to the whole, so that what follows is of another kind.
+
+    Where the list claims to be whole, only behind a comma: 合格161家、不合格23家，撤销登记5家.
+    """
     sums = [round(it, 6) for it in accumulate(it.value for it in found.members)]
-    return not found.claims_whole and any(it.value in sums[1:-1] for it in found.wholes)
+    wholes = {it.value for it in found.wholes}
+    return any(
+        sums[at] in wholes
+        and (not found.claims_whole or prose.text.startswith((",", ";"), found.members[at].end))
+        for at in range(1, len(sums) - 1)
+    )
 
 
 def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
@@ -126,6 +139,8 @@ def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
     whole, members = found.wholes[0], found.members
     names = prose.text[whole.start : members[-1].start]
     may_be_twice = whole.family in ("人", "人次") and not found.claims_whole
+    if len(_SEVERAL_WAYS.findall(names)) >= FEWEST:
+        return False
     return (
         all(it.is_reached for it in members)
         and all(total > it.value + _slack(it, members) for it in found.wholes)
