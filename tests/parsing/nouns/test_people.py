@@ -66,3 +66,23 @@ def test_a_thing_is_whole_and_without_the_clause_that_tells_which(
 )
 def test_what_only_looks_like_such_a_clause(sentence: str, nouns: list[str]) -> None:
     assert nouns_of(sentence) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("36名网格员中21名系党员", ["网格员", "网格员"]),
+        ("全镇48名专职调解员中，有31名来自本村", ["专职调解员", "专职调解员"]),
+        ("27名监督员中，9名为退休教师", ["监督员", "监督员"]),
+        ("62名村干部中，已有40名完成学法任务", ["村干部", "村干部"]),
+        ("20名审核人员中，12名取得法律职业资格", ["审核人员", "审核人员"]),
+        # A licence and an exam make another number of them, and so does who else is named.
+        ("36名执法人员中，33名持有执法证", ["执法人员", "持有执法证"]),
+        ("36名村干部中，33名通过法律考试", ["村干部", "通过法律考试"]),
+        ("40名受训人员中，9名村干部参加讨论", ["受训人员", "村干部"]),
+    ],
+)
+def test_what_some_of_a_whole_are_like_makes_no_other_of_them(
+    sentence: str, nouns: list[str]
+) -> None:
+    assert nouns_of(sentence) == nouns

@@ -185,7 +185,7 @@ class Clauses:
         """What is told by a whole of its own: came to something, succeeded, was seen."""
         return (
             self._doings.done_by_all(number, part)
-            or self._people.made_to(number, part)
+            or self._people.told(number, part)
             or self._doings.came_to(number, part[:2])
             or self._earlier.succeeded(number, part[:2])
             or self._outcomes.awarded(number, part)

@@ -1,6 +1,7 @@
 """What people did who are counted, told behind their number: 全市800人|参加线上培训, 9人|顺利通过.
 
-How many of those named before did what follows is counted as what they did, not as who they are.
+How many of those named before did what follows is counted as what they did, not as who they are,
+unless it only tells what some of a whole are like: 9名网格员中,8名系党员.
 """
 
 from __future__ import annotations
@@ -60,6 +61,15 @@ _THEY_DID: Final = re.compile(r"(?P<it>[^,。;、()\d的]{3,16}?)(?=[,。;、)]|
 _BY_WHAT: Final = re.compile("[网线掌]上|在线|自主|就近|异地")
 """How they did it, before the verb."""
 _AMONG: Final = re.compile("[中里],$")
+_OF_WHOLE: Final = re.compile("[中里],?(?:已?有|现有|共有)?")
+"""Between a whole and the part of it that something is told of: 9名队员中,8名…."""
+_SAID_OF_PART: Final = re.compile(
+    rf"{_HOW}(?:[系为是属](?:于)?(?![统列])|来自|具[有备]|拥有|当选|担任|兼任|任(?!务)|参加|参与|报名|加入|从事|晋升|接受|完成"
+    r"|(?:取得|考取|获得|通过)(?=[^,。;、()\d]{0,14}(?:资格|职称|学历|认证|等级))|获[评聘]|荣获|入选|达到|住在|年龄|签订|返回|落实)"
+    r"(?![^,。;、()]{0,12}(?:证(?![明人])|考试|测试|考核))"
+)
+"""What is told of some of a whole. Who has a licence to act or passed an exam is another number,
+which offices compare by itself: 持有执法证, 通过考试."""
 
 
 class People:
@@ -133,7 +143,20 @@ class People:
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did and did["it"].startswith("参") else ()
 
-    def made_to(self, number: Counted, part: LeftSide) -> Noun:
+    def told(self, number: Counted, part: LeftSide) -> Noun:
+        """Who they are of whom something is told, or what they were helped to do."""
+        return self._of_whole(number) or self._made_to(number, part)
+
+    def _of_whole(self, number: Counted) -> Noun:
+        """The whole of which some are or did something: 9名网格员中,8名系党员."""
+        last = self._earlier.last
+        if last is None or not {number.unit, last.number.unit} <= PEOPLE:
+            return ()
+        is_whole = _OF_WHOLE.fullmatch(self._text, last.end, number.start) is not None
+        is_told = is_whole and _SAID_OF_PART.match(self._text, number.end) is not None
+        return last.noun if is_told and PERSON.search(self._text, *last.noun[-1]) else ()
+
+    def _made_to(self, number: Counted, part: LeftSide) -> Noun:
         """What people were helped or taught to do: 指导9人|网上申请援助; and the next of a list."""
         if number.unit not in PEOPLE | HOMES:
             return ()
