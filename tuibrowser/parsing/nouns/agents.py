@@ -41,6 +41,11 @@ _OFFICE_ALONE: Final = re.compile(
     f"|{_OFFICE})$"
 )
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
+_TORN: Final = (
+    "部署", "部位", "部件", "社区", "社会", "司法", "局部", "局面", "所有", "所属", "所需", "院落",
+    "关注", "关心", "关键", "关于", "校园", "店铺", "厂房", "长效", "长期", "警示", "警情",
+)  # fmt: skip
+"""Words that begin as somebody ends: 研究部|署."""
 _NO_OFFICE: Final = frozenset("理公结件案证事法复率")
 """Behind 办 these make another word of it: 网上办理, 可办率."""
 _HANDLED: Final = tuple(_NO_OFFICE)
@@ -218,6 +223,8 @@ class Agents:
 
     def _goes_on(self, at: int) -> bool:
         """Whether the word before ``at`` does not end there."""
+        if self._text.startswith(_TORN, at - 1):
+            return True
         after = self._text[at]
         if after == VEIL or after in "组员长托" or self._text.startswith("长制", at - 1):
             return True  # 中心组, 委员, 河长制

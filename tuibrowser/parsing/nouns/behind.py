@@ -14,6 +14,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.attributes import Attributes, behind_lack
 from tuibrowser.parsing.nouns.doers import Doers
+from tuibrowser.parsing.nouns.names import is_place
 from tuibrowser.parsing.nouns.objects import BREAKS
 from tuibrowser.parsing.nouns.tails import before_rate, trim_tail
 from tuibrowser.parsing.nouns.whole import VEIL
@@ -198,8 +199,8 @@ class Behind:
             return named
         among = text.find("中", end + 2, stop) > 0 and _OF_THEM.search(text, end + 2, stop + 1)
         stop = among.start() if among else stop
-        if manner := words.manners.search(text, max(first, end + 1), stop):
-            stop = manner.start()
+        manners = words.manners.finditer(text, max(first, end + 1), stop)
+        stop = next((it.start() for it in manners if not is_place(text, end, it.start())), stop)
         # A search costs ten times as much as a look at what ends it.
         has_done = text.find("了", end + 2, stop) > 0 and _HAS_DONE.search(text, end + 2, stop)
         if has_done:

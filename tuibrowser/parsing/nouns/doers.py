@@ -12,12 +12,13 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.parsing.nouns.akin import BODIES, MATTERS, PEOPLE
 from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB
+from tuibrowser.parsing.nouns.names import goes_on
 from tuibrowser.parsing.nouns.whole import VEIL
 
 _NEAR: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 BODY: Final = re.compile(
-    "(?:县市区|[村厂店站所院校司园场车船艇居镇乡队栈]|(?:[协商学]|联合)会|[店商]铺|[片园景库矿厂]区|(?:水源|[工基营场林])地"
+    "(?:县市区|[村厂店站所院校园场车船艇居镇乡队栈]|公司|(?<![布格结])局|(?:[协商学委事]|联合)会|[店商]铺|[片园景库矿厂]区|(?:水源|[工基营场林])地"
     f"|(?:工作|督[察查导]|检查|巡[察查]|调研|评查|指导|帮扶|宣讲)组){VEIL}*$"
 )
 PERSON: Final = re.compile(
@@ -100,6 +101,8 @@ class Doers:
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() == 1 or _MADE.search(self._text, act.end(), stop):
                 continue  # 社区服务|品牌 are things
+            if goes_on(self._text, act.start()):
+                continue  # 村(居)|调解主任
             if self._words.doers.search(self._text, end, act.start()):
                 return act.start()
         return stop
@@ -157,7 +160,8 @@ class Doers:
 
     def is_one(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
-        if self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at):
+        is_within = self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at)
+        if is_within or goes_on(self._text, at):
             return False
         if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
             # 师|生, 年轻民|警

@@ -14,6 +14,7 @@ from tuibrowser.parsing.nouns.context import LineSoFar
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import LeftSide
 from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.sessions import find_session
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -160,7 +161,9 @@ class Doings:
         return (took.span(),) if took else ()
 
     def told_to(self, part: LeftSide) -> Noun:
-        """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
+        """What was taken up by a body, or done towards somebody, who is no part: 向县委报告9次."""
+        if met := find_session(self._text, *part[:2]):
+            return (met,)
         told = _INSTRUCTS.fullmatch(self._text, *part[:2]) or _MET.fullmatch(self._text, *part[:2])
         if told and self._is_somebody(*told.span("who")):
             is_met = told.re is _MET

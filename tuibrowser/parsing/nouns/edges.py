@@ -15,8 +15,11 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.edges import Edge, short_words, weigh
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
+from tuibrowser.parsing.nouns.names import goes_on
 from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.sessions import find_session
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 BREAK: Final = re.compile("[,。;:!?]")
@@ -76,6 +79,8 @@ class Edges:
         if not number.start - NEAR <= end <= number.start or end - start <= SHORTEST:
             return noun
         if BREAK.search(self._shadow, start, number.start):
+            return noun
+        if number.unit in TIMES and find_session(self._text, start, end):
             return noun
         end = self._end(number, (start, end))
         return ((self._begin(number, (start, end)), end),)
@@ -148,6 +153,8 @@ class Edges:
         """Whether what stands there may only tell of a thing before it: 社区|联网运行, no 决定."""
         if self._text.find("的", at, end) >= 0 or self._text[at] in _LISTING:
             return False
+        if goes_on(self._text, at):
+            return False  # 县(市、区)|司法局
         ends = (self._words.heads, _NAMED)
         return not any(it.search(self._text, at, end) for it in ends)
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, Agents
+from tuibrowser.parsing.nouns.names import is_post
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OFFICE: Final = re.compile(
@@ -47,6 +48,11 @@ _SUBJECT: Final = re.compile(
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
+_CHANGES: Final = re.compile(
+    "(?:[简优细]化|压[减缩]|精简|规范|归并|整合|缩短|取消|调整|拓展|梳理)(?!营商环境)[^,、]{2,14}"
+    "(?:事项|环节|频次|材料|报表|流程|计划|制度|窗口|时限|措施|渠道|清单|证明|程序|手续|表单|目录|权限|职责|内容)"
+)
+"""What of work was changed, whoever does that: 简化企业开办环节."""
 _PLACE: Final = re.compile(
     "(?!(?:示范|试点|特色|中心|重点|贫困|先进|创建|[各全本每]))[^,、的和与及\ue002]{1,3}"
     "(?:(?<![城乡村集])镇|(?<![下城返回老入进镇])乡(?![村土贤风情])|县|旗|(?<!镇)街道)"
@@ -80,6 +86,8 @@ class Subjects:
     def without(self, begin: int, end: int) -> int:
         """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
         text, words = self._text, self._words
+        if _CHANGES.fullmatch(text, begin, end):
+            return begin
         if (studies := self._agents.behind_meeting(begin, end)) > begin:
             return studies
         is_led = text.find("主要", begin, end) >= 0 or text.find("分管", begin, end) >= 0
@@ -87,17 +95,13 @@ class Subjects:
             begin = leader.end()
         if self._opens(begin) and (place := _PLACE.match(text, begin, end)):
             begin = place.end()
-        office = _OFFICE.match(text, begin, end)
-        if office is None and self._opens(begin):
-            office = _SUBJECT.match(text, begin, end)
-        if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
-            begin = office.end()
+        begin = self._behind_office(begin, end)
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
             follows = (NAMED_BY_ACT, NAMED_BY_VERB)  # 检查实施清单
             is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
-            if _CAMPAIGN.match(text, act.start() - 1):
-                return begin
+            if _CAMPAIGN.match(text, act.start() - 1) or is_post(text, act.start(), end):
+                return begin  # 安全生产大排查, 村(居)调解主任
             is_governed = text.endswith(_GOVERNED, begin, act.start()) and act[0] == "治理"
             if is_governed or text[act.start() - 1] in "不未":
                 continue  # 普法依法治理经费, 执法不规范问题
@@ -119,6 +123,17 @@ class Subjects:
                 is_meeting = _MEETING.search(text, begin, does)
                 return begin if is_list or is_meeting else does
         return self._agents.behind(begin, end)
+
+    def _behind_office(self, begin: int, end: int) -> int:
+        """Where the verb stands of an office that acts, none whose head is counted."""
+        text = self._text
+        office = _OFFICE.match(text, begin, end)
+        if office is None and self._opens(begin):
+            office = _SUBJECT.match(text, begin, end)
+        if office is None or is_post(text, office.end(), end):
+            return begin  # 约谈派出所|主要负责人
+        is_deed = self._words.fates.fullmatch(text, office.end(), end) is not None
+        return office.end() if end - office.end() >= 4 or is_deed else begin
 
     def _opens(self, begin: int) -> bool:
         """Whether nothing but a period stands between a sentence's beginning and ``begin``."""
