@@ -19,7 +19,7 @@ from placed import nouns_of
         ("帮助19个村（社区）党组织完善议事规则", ["村(社区)党组织"]),
         ("建立7个跨流域（区域）协作机制", ["跨流域(区域)协作机制"]),
         ("14名村（居）调解主任参加轮训", ["村(居)调解主任"]),
-        ("6个县（市、区）司法局上报案例", ["县(市、区)司法局"]),
+        ("对6个县（市、区）司法局进行评议", ["县(市、区)司法局"]),
     ],
 )
 def test_an_office_or_a_post_is_named_with_whom_it_serves(sentence: str, nouns: list[str]) -> None:

@@ -25,12 +25,11 @@ _OFFICE: Final = (
     "|会(?![议计诊商同员面审见场])|团(?![结购])|队|处(?![理罚置分于境遇])|院(?![校士])|点(?![位评名亮击赞])"
     "|社(?![会区保情]))"
 )
-_POST: Final = (
-    "(?:主任|[组站队所]长|专员|干事|骨干|人员|顾问|[助协]理员|联络员|委员|[员师](?![工生]))"
-)
+_POST: Final = "(?:主任|[组站队所]长|专员|干事|[助协]理员|联络员|委员|[员师](?![工生]))"
 _GOES_ON: Final = re.compile(f"{_WORK}+(?:{_OFFICE}|{_POST})|党(?:组织|总?支部)|司法[局所]")
 """Behind whom they serve, what makes an office's or a post's name of it."""
-_POSTED: Final = re.compile(f"{_WORK}+{_POST}")
+_POSTED: Final = re.compile(f"{_WORK}+(?:{_POST}|骨干|人员|顾问)")
+"""The same before a number; behind one, 9个村法律顾问全覆盖 counts the villages."""
 _HEADS: Final = re.compile(
     "(?:党政|主要|分管|相关|班子)*(?:负责人|负责同志|领导|书记|主任|局长|所长|站长|成员)"
 )
