@@ -132,3 +132,34 @@ def test_a_slip_for_the_sign_behind_a_number_hides_no_part(
 )
 def test_digits_behind_a_slip_and_lone_dashes_open_no_part(parsed: Parsed, lines: str) -> None:
     assert _titles(parsed, f"一、主要做法\n{lines}") == ["主要做法"]
+
+
+@pytest.mark.parametrize("marker", ["{}. ", "{}、", "{}．", "（{}）"])
+def test_letters_rule_numbers_where_they_stand_first(parsed: Parsed, marker: str) -> None:
+    a, b, c = (marker.format(letter) for letter in "ABC")
+    report = parsed(
+        f"{HEAD}{a}工作成效\n1.送法进村。开展宣讲12场。\n2.就地化解。化解纠纷31件。\n"
+        f"{b}存在不足\n力量偏弱。\n{c}下步打算\n充实队伍。\n"
+    )
+    assert [(it.level, it.title) for it in report.sections] == [
+        (1, "工作成效"), (2, "送法进村"), (2, "就地化解"), (1, "存在不足"), (1, "下步打算"),
+    ]  # fmt: skip
+    assert [it.kind for it in report.sections if it.level == 1] == [
+        "measures_results", "shortcomings", "next_plan",
+    ]  # fmt: skip
+
+
+def test_letters_below_numbers_stand_below_them(parsed: Parsed) -> None:
+    report = parsed(
+        f"{HEAD}一、工作成效\n1.普法\na.送法进村。开展宣讲12场。\nb.送法进校。开展宣讲7场。\n"
+        "2.调解\n化解纠纷31件。\n二、存在不足\n力量偏弱。\n"
+    )
+    assert [(it.level, it.title) for it in report.sections] == [
+        (1, "工作成效"), (2, "普法"), (3, "送法进村"), (3, "送法进校"), (2, "调解"),
+        (1, "存在不足"),
+    ]  # fmt: skip
+
+
+def test_what_is_graded_by_letters_is_no_heading(parsed: Parsed) -> None:
+    body = "一、工作成效\nA、B两类企业全部检查到位。\nA级企业12家。\n"
+    assert _titles(parsed, body) == ["工作成效"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,15 +11,18 @@ from tuibrowser.parsing.lines.source import Line
 
 # Code, not lexicon: a table of contents is told by its form.
 _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?:?$")
+_ROMAN = "(?:[ivx]{1,6}|[ⅰ-ⅻⅠ-Ⅻ]{1,3})"
+"""What the pages before the first are numbered with."""
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
 _LEADERS = re.compile(
     r"(?:[.…·・•⋯。_—―─-]{2,}|[…⋯])[(-]?(?:第|p\.?)?"
-    r"(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5}|[一二三四五六七八九十]{1,3})?页?[)-]?$"
+    rf"(?:\d{{1,3}}(?:-\d{{1,3}})?|{_ROMAN}|[一二三四五六七八九十]{{1,3}})?页?[)-]?$"
 )
 # 一、主要举措（3), 一、主要举措 第3页, 一、主要举措 1-3
-_ITS_PAGE = re.compile(r"\(?第?(?<!\d)\d{1,3}(?:-\d{1,3})?页?\)?$")
+_ITS_PAGE = re.compile(rf"\(?第?(?:(?<!\d)\d{{1,3}}(?:-\d{{1,3}})?|{_ROMAN})页?\)?$")
 # Also -3- and (3).
-_PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{1,3})[)-]?$")
+_PAGE = re.compile(rf"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{{1,3}}|{_ROMAN})[)-]?$")
+_WORTH = {"i": 1, "v": 5, "x": 10}
 _LONGEST = 80
 _WIDE = 2
 """Blanks that part words from a page."""
@@ -128,4 +132,11 @@ def _entry(line: Line, text: str) -> _Entry | None:
     gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
     if "\t" not in gap and len(gap) < _WIDE and "\u3000" not in gap:
         return None
-    return _Entry(page["words"], int(page["page"]), has_leaders=False)
+    return _Entry(page["words"], _number(page["page"]), has_leaders=False)
+
+
+def _number(page: str) -> int:
+    if page.isdecimal():
+        return int(page)
+    worth = [_WORTH[letter] for letter in unicodedata.normalize("NFKC", page).lower()]
+    return sum(-it if it < after else it for it, after in zip(worth, [*worth[1:], 0], strict=True))

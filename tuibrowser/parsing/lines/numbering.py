@@ -34,9 +34,10 @@ MARKER: Final = re.compile(
     rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]|20\d\d年))|[⒈-⒛]"
     rf"|第[{_TENS}]{{1,2}}、(?![第{_TENS}]))"
     r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳⑴-⒇❶-❿]、?)"
+    rf"|(?P<letter>(?:[a-h][.、:]|\([a-h]\)[、.]?)(?=[{HAN}]))"
 )
 """Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
-is also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
+is also written: 壹、 Ⅰ、 over 一、, 1.1 below 1., letters that rule all or stand below all."""
 
 BULLETS: Final = "●◆■▲★▶►◇□○◎※➢✓▪◼"
 """Signs that stand before headings in place of a number; the inside of a ``[…]``."""
@@ -48,7 +49,7 @@ POINT: Final = re.compile(
 
 RANKS: Final = {
     "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "styled": 4, "number": 5,
-    "bracket": 9,
+    "bracket": 9, "letter": 10,
 }  # fmt: skip
 """Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
 below a 一、, ``styled`` a heading without number that only its style places, and decimals of n
@@ -56,6 +57,7 @@ numbers rank n - 1 below ``number``."""
 
 _SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
 """First characters of series that count on by code point, at most twenty long."""
+_LETTERS = "abcdefgh"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _DIGITS = re.compile(r"\d+(?=[.、)]*$)")
 _PLAIN = str.maketrans(f"{_CHARGED}叁", f"{_TENS}三")
@@ -71,4 +73,6 @@ def ordinal_of(marker: str) -> int | None:
     word = marker.rstrip(".、:")
     if len(word) == 1 and word in _STEMS:
         return _STEMS.index(word) + 1
+    if len(letter := word.strip("()")) == 1 and letter in _LETTERS:
+        return _LETTERS.index(letter) + 1
     return _ROMAN.index(word) + 1 if word in _ROMAN else parse_ordinal(marker.translate(_PLAIN))

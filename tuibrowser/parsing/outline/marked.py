@@ -24,6 +24,7 @@ _LEVELS = {
     "decimal": 3,
     "number": 3,
     "bracket": 4,
+    "letter": 4,
 }
 _INNER_STOP = re.compile(r"[。;!?]")
 # 谁来抓?压实责任链条
