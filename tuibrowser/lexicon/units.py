@@ -37,6 +37,8 @@ class Units:
     """Units that count only where a clause ends with them."""
     bare_after: tuple[str, ...]
     """What is counted without unit: 点击量6.2万."""
+    money: tuple[str, ...]
+    """What a number in 万 or 亿 without unit is of, if it is of money: 投入资金200万."""
     zero_after: tuple[str, ...]
     """Of what a zero in Chinese tells: 复议零件."""
     idioms: tuple[str, ...]
@@ -80,6 +82,7 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         yet_before={unit: tuple(words) for unit, words in raw["yet_before"].items()},
         closes_clause=frozenset(raw["closes_clause"]),
         bare_after=tuple(raw["bare_after"]),
+        money=tuple(sorted(raw["money"], key=len, reverse=True)),
         zero_after=tuple(raw["zero_after"]),
         idioms=tuple(raw["idioms"]),
         marks_near=tuple(raw["marks_near"]),

@@ -21,6 +21,8 @@ _PAIR = re.compile(
 )
 _STEPS: Final = frozenset({(3, 5)})
 """Digits that make an approximate pair though they are no neighbours: 三五个."""
+_TEEN: Final = re.compile("(?P<low>[二三四五六七八]?十)[几来](?P<high>[二三四五六七八九]十)")
+"""What is more than one ten and about the next: 十几二十人."""
 _TURNED: Final = "三两"
 """Two or three, the larger first: 三两户, 三两百元."""
 
@@ -137,6 +139,9 @@ def parse_decimal(numeral: str) -> Decimal:
 
 def parse_pair(numeral: str) -> tuple[int, int] | None:
     """Both ends of an approximate pair: 两三 is 2 and 3, 七八十 70 and 80; ``None`` for others."""
+    if teen := _TEEN.fullmatch(numeral):
+        low, high = parse_numeral(teen["low"]), parse_numeral(teen["high"])
+        return (low, high) if high == low + 10 else None
     match = _PAIR.fullmatch(numeral)
     if not match:
         return None

@@ -78,12 +78,13 @@ class Amount(NamedTuple):
 @lru_cache(maxsize=2)
 def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, ...],
             after: tuple[str, ...], trailing: tuple[str, ...],
-            parted: tuple[tuple[str, tuple[str, ...]], ...]) -> Grammar:  # fmt: skip
+            parted: tuple[tuple[str, tuple[str, ...]], ...],
+            money: tuple[str, ...]) -> Grammar:  # fmt: skip
     """The patterns made of the lexicon's words; longer units come first in ``units``."""
     unit = "|".join(_unit(word, dict(parted)) for word in units)
     hedge, more = _any_of(before), _any_of(after)
-    # 点击量6.2万: what is read or seen may have no unit.
-    none = "(?<=[万亿+余多])(?=[,。;、)]|$)"
+    # 点击量6.2万: what is read or seen may have no unit; nor has 经费30万用于普法, 二百万资金.
+    none = f"(?<=[万亿+余多])(?=[,。;、)]|$|用[于作来]|{_any_of(money)})"
     ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
         rf"(?P<sign>[-+])?(?P<before>{hedge})?"
@@ -98,7 +99,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
         rf"(?:(?:(?P<percent>百分(?:之|(?={_ALL})))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
         rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
-        rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
+        rf"(?P<number>[{_ONE}]?十[几来][{_ONE}]十|[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )
@@ -124,6 +125,7 @@ def grammar_of(units: Units) -> Grammar:
         units.after,
         units.trailing,
         units.parted_before,
+        units.money,
     )
 
 

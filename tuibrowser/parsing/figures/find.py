@@ -16,6 +16,7 @@ from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, is_pair, read_amount
 from tuibrowser.parsing.figures.counts import counts, find_apart, text_before
+from tuibrowser.parsing.figures.near import MONEY, is_money
 from tuibrowser.parsing.figures.periods import Periods
 from tuibrowser.parsing.nouns.counted import Clauses
 from tuibrowser.parsing.nouns.records import Counted
@@ -156,6 +157,8 @@ def _quantities(
     groups = match.groupdict()
     start, end = match.span()
     amount = read_amount(match)
+    if not amount.unit and is_money(match, text_before(shadow, match), shadow, units):
+        amount = amount._replace(unit=MONEY)
     above = groups.get("above") or groups["trailing"]
     if _ends_word(shadow, match, units):
         start = match.end("before")

@@ -8,6 +8,8 @@ from tuibrowser.lexicon.units import Units
 from tuibrowser.parsing.figures.amounts import read_amount
 
 _NEAR = 24
+MONEY = "元"
+"""The unit of money that is told without one."""
 ENDS_CLAUSE = re.compile(r"$|[,。;)]|[、和与及](?![\d第])")
 # 由20个工作日缩减至7个工作日, 从5天压到当场: what is shortened took so long.
 _FROM = re.compile("(?:由|从)(?:原来?的?|以前的?|过去的?|平均)?$")
@@ -17,6 +19,9 @@ _TOOK = re.compile(
 )
 _SCORED = re.compile(r"(?:积分|总分|分值|权重|最[低高]分?|人均)(?:[为由约近达]|\d{1,2}分加到)*$")
 """Before marks, what they are of."""
+_MYRIADS = re.compile("[万亿]")
+_OF_MONEY = re.compile("(?:总[额计]|合计|共计?|累计|[为达约近超计]|超过|高达|达到|逾|人民币)*$")
+"""What stands between money and how much it is: 经费共计30万."""
 _FEWEST_METRES = 50
 _MARKED = ("扣", "得", "获", "加", "扣减", "扣除")
 """What is done with marks."""
@@ -43,8 +48,16 @@ def has_its_words(match: re.Match[str], before: str, shadow: str, units: Units) 
     if unit in units.closes_clause:
         return ENDS_CLAUSE.match(after) is not None
     if not unit:
-        return before.endswith(units.bare_after)
+        return before.endswith(units.bare_after) or is_money(match, before, shadow, units)
     return unit != "分" or _is_mark(match, shadow, units)
+
+
+def is_money(match: re.Match[str], before: str, shadow: str, units: Units) -> bool:
+    """Whether a number in 万 or 亿 without unit is of money: 投入资金200万, 二百万资金."""
+    if match["unit"] != "" or not _MYRIADS.search(match[0]):
+        return False
+    told = _OF_MONEY.sub("", before)
+    return told.endswith(units.money) or shadow.startswith(units.money, match.end())
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
