@@ -18,6 +18,8 @@ from tuibrowser.parsing.lines.source import Line, join
 
 _LONGEST: Final = 60
 _LONGEST_REST: Final = 40
+_COLUMNS: Final = 2
+"""Tabs of a line that is a row."""
 _SHORTEST_TEXT: Final = 1.2
 """Times as long as a heading is what it rules, where nothing else tells."""
 # Code, not lexicon: which signs and particles leave a line open is grammar.
@@ -28,8 +30,8 @@ _YEAR: Final = re.compile(r"20\d\d年度?$")
 _OPEN_START: Final = re.compile(r"^[的和与及、,》)]")
 
 
-def whole_headings(lines: Sequence[Line]) -> list[Line]:
-    """``lines``, broken headings on one."""
+def whole_headings(lines: Sequence[Line], text: str) -> list[Line]:
+    """``lines`` of ``text``, broken headings on one; the names of columns break none."""
     short = [_may_head(line.shadow) for line in lines]
     found: list[Line] = []
     for index, line in enumerate(lines):
@@ -38,6 +40,7 @@ def whole_headings(lines: Sequence[Line]) -> list[Line]:
             and short[index]
             and found[-1] is lines[index - 1]
             and _is_open(found[-1].shadow, line.shadow)
+            and text.count("\t", found[-1].start, found[-1].end) < _COLUMNS
             and _rules_text(line.shadow, lines[index + 1].shadow)
             and _goes_on(found[-1].shadow, line.shadow, _is_alone(lines, short, index))
         ):

@@ -46,7 +46,7 @@ def paragraphs(text: str) -> list[Line]:
     headed = [piece for line in whole for piece in _cut_below_headings(line, text)]
     parted = [piece for line in headed for piece in _cut_before_parts(line, text)]
     cut = [piece for line in parted for piece in _cut_at_numbers(line, text)]
-    return cut_glued(whole_headings(cut), text)
+    return cut_glued(whole_headings(cut, text), text)
 
 
 def _cut_below_headings(line: Line, text: str) -> list[Line]:

@@ -1,4 +1,5 @@
-"""Reports that are a table: | 主要举措和成效 | 2024年,…。 | has a heading beside its text."""
+"""Reports that are a table: | 主要举措和成效 | 2024年,…。 | has a heading beside its text, and so
+has a row of 项目, 内容, 完成情况."""
 
 from __future__ import annotations
 
@@ -17,6 +18,14 @@ _PROSE: Final = re.compile(r"[。;].|[。;]$")
 _STOPS: Final = re.compile(r"[。;:!?]")
 _NOTHING: Final = re.compile("暂?(?:无|没有)(?:其他.{0,8})?")
 _LONGEST_HEADING: Final = 48
+_COLUMNS: Final = 2
+_MOSTLY: Final = 0.6
+"""Share of a text that its rows are of, if it is one table: what is left is title and signature."""
+_FEWEST: Final = 3
+_LONGEST_NAME: Final = 16
+_SHORTEST_TOLD: Final = 6
+_TELLS: Final = re.compile(r"[,。;\d]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 def cut_rows(lines: Sequence[Line], text: str) -> list[Line]:
@@ -24,7 +33,7 @@ def cut_rows(lines: Sequence[Line], text: str) -> list[Line]:
     item; the bars between are left out."""
     rows = {at: cells for at, line in enumerate(lines) if (cells := _headed(line, text))}
     if not any(_names_item(lines[at].shadow[slice(*heading)]) for at, (heading, _) in rows.items()):
-        return list(lines)
+        rows = _told(lines, text)
     return [
         piece
         for at, line in enumerate(lines)
@@ -46,6 +55,24 @@ def _headed(line: Line, text: str) -> tuple[Span, Span] | None:
     tells = _PROSE.search(prose) or (_NOTHING.fullmatch(prose) and is_item)
     is_row = "|" in line.shadow or is_item
     return (cells[-2], cells[-1]) if heads and others and tells and is_row else None
+
+
+def _told(lines: Sequence[Line], text: str) -> dict[int, tuple[Span, Span]]:
+    """Where in each row of the one table that a text is the cell stands that says what the others
+    tell of, and where these; nothing where the text is more than a table."""
+    rows = {at: them for at, it in enumerate(lines) if len(them := _cells(it, text)) > _COLUMNS}
+    length = sum(len(lines[at].shadow) for at in rows)
+    if length < _MOSTLY * sum(len(line.shadow) for line in lines):
+        return {}
+    found: dict[int, tuple[Span, Span]] = {}
+    for at, cells in rows.items():
+        shadow = lines[at].shadow
+        heading, *others = cells[1:] if shadow[slice(*cells[0])].strip("|").isdigit() else cells
+        words, told = shadow[slice(*heading)], shadow[others[0][0] : others[-1][1]]
+        heads = 1 < len(words) <= _LONGEST_NAME and not _STOPS.search(words)
+        if heads and len(_HAN.findall(told)) >= _SHORTEST_TOLD and _TELLS.search(told):
+            found[at] = heading, (others[0][0], others[-1][1])
+    return found if len(found) >= _FEWEST else {}
 
 
 def _cells(line: Line, text: str) -> list[Span]:

@@ -72,7 +72,9 @@ def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int
     found = set[int]()
     for index, line in enumerate(lines if cells else ()):
         at = bisect_right(starts, line.start) - 1
-        if at >= 0 and line.end <= cells[at].end and "\t" in text[line.start : line.end]:
+        is_inside = at >= 0 and line.end <= cells[at].end and "\t" in text[line.start : line.end]
+        # What was cut off behind the first cell of a row is told, and no row.
+        if is_inside and not text[cells[at].start : line.start].strip():
             found.add(index)
     return found
 
