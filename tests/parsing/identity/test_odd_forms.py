@@ -121,6 +121,24 @@ def test_a_table_without_a_part_of_the_report_stays_one(parsed: Parsed) -> None:
     assert [it.title for it in report.sections] == ["主要举措和成效", "加强组织领导", "存在的不足"]
 
 
+@pytest.mark.parametrize("sign", ["\t", "：", " | ", "　"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "单位名称{0}望江镇人民政府\n报告年度{0}2023年\n报告名称{0}法治政府建设年度报告",
+        "报送单位{0}望江镇\n年度{0}2023\n材料名称{0}法治政府建设工作总结",
+        "法治政府建设情况报告\n单位名称{0}望江镇\n填报年度{0}2023年度\n联系人{0}李某",
+    ],
+)
+def test_a_form_above_the_report_says_who_and_which_year(
+    form: str, sign: str, parsed: Parsed
+) -> None:
+    report = parsed(f"{form.format(sign)}\n一年来，我镇依法办事。{BODY}")
+    assert (report.issuer, report.year) == ("望江镇", 2023)
+    assert str(report.title).startswith("法治政府建设")
+    assert [it.title for it in report.sections][:1] == ["主要举措和成效"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -27,6 +27,8 @@ _SHORTEST_TEXT: Final = 1.2
 _SHORT: Final = re.compile(rf"^(?:20\d\d年度?|[\"《(,、])?[{HAN}][^。;!?:|\t]*$")
 _OPEN_END: Final = re.compile(r"(?:[,、和与及的《(]|\d年|年度)$")
 _YEAR: Final = re.compile(r"20\d\d年度?$")
+# 报告年度 2023年 of a form, whose next row is no end of it.
+_YEAR_ROW: Final = re.compile(r"(?:填报|报送|报告|编报|上报|所属)?年[度份]20\d\d年?度?$")
 _OPEN_START: Final = re.compile(r"^[的和与及、,》)]")
 
 
@@ -66,6 +68,7 @@ def _is_open(heading: str, rest: str) -> bool:
         heading[-1] not in "。;!?:)"
         and not heading.endswith(("报告表", "报告书"))
         and not ends_in_page(heading)
+        and not _YEAR_ROW.match(heading)
         and not re.search("[。;!?:]", heading)
         and len(heading) + len(rest) <= _LONGEST
     )

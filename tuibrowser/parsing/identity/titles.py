@@ -58,8 +58,8 @@ _ORGAN = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会|
 _IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委员会|管委会|示范区|新区|园区|度假区")
 # 报送2023年…, behind 关于 in the line above.
 _SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
-# 报告年度 above 2023年, in a table whose cells became lines.
-_YEAR_KEY = re.compile("^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*$")
+# 报告年度 above 2023年 or beside it, in a table whose cells became lines.
+_YEAR_KEY = re.compile(r"^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*(?:20\d\d年?度?)?$")
 # A title that is said again may lack these.
 _UNTELLING = re.compile(
     rf"20\d\d|二[{ZERO}]..(?=年)|关于|推进|年度?|人民政府|办事处|委员会|的|工作|情况(?!$)"

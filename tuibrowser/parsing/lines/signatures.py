@@ -20,7 +20,7 @@ SIGNER = re.compile(
 _REPORTS = "(?:填报|报送|报告|编报|上报|编制|呈报|申报|汇报|提交|撰写)"
 _UNIT = r"(?:单位|机关|部门)(?:名称)?(?:\([^()]{1,4}\))?"
 REPORTER = re.compile(
-    rf"^\|?(?:\d{{1,2}}\|)?(?:{_REPORTS}{_UNIT}[:|]*|{_UNIT}[:|]{{1,3}}(?=.{{4}}))(?=[^:|].{{2}})"
+    rf"^\|?(?:\d{{1,2}}\|)?(?:{_REPORTS}{_UNIT}[:|]*|{_UNIT}[:|]{{1,3}}(?=.{{4}})|(?:单位|机关|部门)名称[:|]*)(?=[^:|].{{2}})"
 )
 REPORTER_KEY = re.compile(rf"^\|?{_REPORTS}?{_UNIT}[:|]*$")
 """The same in a table whose cells became lines: the name stands on the next."""
