@@ -87,6 +87,8 @@ def test_a_day_behind_the_article_is_its_signature_whatever_its_zero(zero: str) 
         (f"{TITLE}-法治建设-青棠县人民政府门户网站", "青棠县人民政府门户网站"),
         (f"青棠县人民政府 | {TITLE}", "青棠县人民政府"),
         (f"{TITLE}_信息公开", None),
+        (f"{TITLE}-柳溪镇", "柳溪镇"),
+        (f"{TITLE}_柳溪镇_青棠县人民政府", "青棠县人民政府"),
         ("柳溪镇人民政府2023年法治政府建设年度报告", None),
     ],
 )

@@ -135,3 +135,23 @@ def test_who_is_named_behind_the_title_reports_where_the_text_says_nothing_else(
     )
     assert report.issuer == issuer
     assert any(it.kind == "issuer" for it in report.doubts)
+
+
+@pytest.mark.parametrize(
+    ("row", "itself", "issuer"),
+    [
+        ("来源：县林业和草原局　发布时间：2024-02-01", "我局", "县林业和草原局"),
+        ("发布机构：区综合行政执法大队", "我大队", "区综合行政执法大队"),
+        ("来源：县司法局　发布时间：2024-02-01", "我镇", None),
+        ("来源：县融媒体中心　发布时间：2024-02-01", "我局", None),
+        ("来源：本站　发布时间：2024-02-01", "我局", None),
+    ],
+)
+def test_an_office_at_hand_publishes_for_itself_alone(
+    row: str, itself: str, issuer: str | None, parsed: Callable[[str], Report]
+) -> None:
+    report = parsed(
+        f"2023年法治政府建设工作总结\n{row}\n一年来，{itself}坚持依法行政。\n一、主要举措和成效\n"
+        "（一）压实责任。召开专题会议3次。\n二、存在的不足\n力量不足。\n"
+    )
+    assert report.issuer == issuer

@@ -55,15 +55,20 @@ class Published(NamedTuple):
     """The page's line that ``issuer`` and the spans of ``name`` are of."""
 
 
-def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Name, Line]]:
-    """The governments and offices that the page's own lines name as its publisher or its path."""
+def published_names(
+    pages: Sequence[Line], lexicon: Lexicon, *, relative: bool = False
+) -> Iterator[tuple[Name, Line]]:
+    """The governments and offices that the page's own lines name as its publisher or its path.
+
+    ``relative`` is for those that only say which office of the one at hand they are: 县林业局.
+    """
     # A table whose cells became lines: 发布机构 above 青棠县教育局.
     cells = [join(pair) for pair in pairwise(pages) if _KEY.fullmatch(pair[0].shadow)]
     for pattern in (_ROW, _DATED, _STEP):
         for line in (*pages, *cells):
             for match in pattern.finditer(line.shadow):
-                name = government(line.shadow, *match.span("name"), lexicon, strictly=True)
-                if name and not is_relative(name, line.shadow):
+                name = government(line.shadow, *match.span("name"), lexicon, strictly=not relative)
+                if name and is_relative(name, line.shadow) is relative:
                     yield name, line
 
 
@@ -117,4 +122,8 @@ def find_publisher(
             found = issuer_of(of_level, line.shadow, lexicon) if of_level else None
             if of_level and found:
                 return Published(*found, of_level, line)
+    for name, line in published_names(pages, lexicon, relative=True):
+        found = issuer_of(name, line.shadow, lexicon)
+        if found and is_called(line.shadow[slice(*found[0])], what):
+            return Published(*found, name, line)
     return None

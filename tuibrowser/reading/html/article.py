@@ -45,6 +45,7 @@ _KEPT_BACK = re.compile(r"(</?)(?:template|noscript)\b", re.I)
 """Elements whose content scripts show."""
 _SITE_PART = re.compile(r"\s*[-_—|–>»]\s*")
 _GOVERNMENT = "人民政府"
+_TOWNSHIP = re.compile(r"^[\u3400-\u9fff]{2,16}(?:镇|乡|街道|苏木)$")
 
 
 def article(markup: str) -> tuple[list[Paragraph], Stated]:
@@ -224,7 +225,9 @@ def _stated(tree: LexborHTMLParser) -> Stated:
         parts = _SITE_PART.split(whole)
         # 柳溪镇2023年法治政府建设年度报告_青棠县人民政府
         title = next((part for part in parts if "法治" in part), parts[0]) or None
-        site = site or next((it for it in parts if it != title and _GOVERNMENT in it), None)
+        behind = [it for it in parts if it != title]
+        named = [it for it in behind if _GOVERNMENT in it] or filter(_TOWNSHIP.match, behind)
+        site = site or next(iter(named), None)
     return Stated(
         title,
         first("contentsource", "source", "department"),
