@@ -83,44 +83,40 @@ def told_by_folders(
 
 
 def told_apart(session: Session, own: Owners, told: Mapping[int, Told]) -> dict[int, Told]:
-    """Those that lie in a folder called after another county than a namesake is from, which they
-    would else be taken for: a folder is nearer than a report that only has the name in common.
+    """Those that lie in a folder called after another county than ``told`` has them from, or than a
+    namesake is from that they may be taken for: a folder is nearer than a report that only has the
+    name in common.
 
     A folder with a report of that namesake in it says nothing: what is of several counties is kept
     there.
     """
-    others = {id_: it for id_, it in told.items() if not it.words.startswith(LEARNT)}
+    by_others = (LEARNT, BY_FOLDER, BY_SETTLED)
+    surer = {id_: it for id_, it in told.items() if not it.words.startswith(by_others)}
     found = {
         id_: it
-        for id_, it in told_by_folders(session, own, others, against_namesakes=True).items()
+        for id_, it in told_by_folders(session, own, surer, against_namesakes=True).items()
         if it.words.startswith((BY_FOLDER, BY_SETTLED))
     }
-    rivals: dict[str | None, dict[Place, list[int]]] = defaultdict(lambda: defaultdict(list))
+    rivals: dict[str | None, set[Place]] = defaultdict(set)
+    stating: dict[str | None, list[int]] = defaultdict(list)
+    elsewhere = surer | found
     for id_, (issuer, place) in own.items():
-        where = found[id_].place if id_ in found else told[id_].place if id_ in told else place
-        rivals[issuer][where].append(id_)
+        rivals[issuer].add(elsewhere[id_].place if id_ in elsewhere else place)
         if place.county:
-            rivals[issuer][place].append(id_)
-    if not any(len(places) > 1 for places in rivals.values()):
-        return {}
+            stating[issuer].append(id_)
     paths = _paths(session)
     return {
         id_: it
         for id_, it in found.items()
-        for against in [_against(it.place, rivals[own[id_][0]])]
-        if against
+        if told.get(id_) != it
+        and any(not places_agree(it.place, rival) for rival in rivals[own[id_][0]])
         and not any(
             it.words == BY_FOLDER + part
-            for rival in against
-            if own[rival][1].county
+            for rival in stating[own[id_][0]]
+            if not places_agree(it.place, own[rival][1])
             for part in _parent(paths.get(rival, "")).split("/")
         )
     }
-
-
-def _against(place: Place, rivals: Mapping[Place, Sequence[int]]) -> list[int]:
-    """The reports that are from where ``place`` is not."""
-    return [id_ for other, ids in rivals.items() if not places_agree(place, other) for id_ in ids]
 
 
 def _tellers(

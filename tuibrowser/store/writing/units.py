@@ -49,15 +49,12 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
     others = [Listed(*it, ELSEWHERE) for it in beside or () if spelt(it[0]) in names]
     others += _on_roster(session, issuers)
     told = _by_issuers(session, own, {}, others)
-    if apart := told_apart(session, own, told):
-        told = _by_issuers(session, own, apart, others) | apart
-    told |= told_by_folders(session, own, told)
+    told |= (by_folders := told_by_folders(session, own, told))
     # What a folder told one year holds for the others, but for those in a folder of another county.
-    shared = _by_issuers(session, own, told, others)
-    if apart := told_apart(session, own, told | shared):
-        told |= apart
-        shared = _by_issuers(session, own, told, others) | apart
-    told |= shared
+    told |= _by_issuers(session, own, told, others)
+    if apart := told_apart(session, own, told):
+        by_folders |= apart
+        told = _by_issuers(session, own, by_folders, others) | by_folders
     settled = _levels(session, "state = 'corrected'")
     changed = 0
     units: list[tuple[str | None, Place]] = []
