@@ -15,7 +15,7 @@ remark; ``review`` calls them all. By what they look at:
   that changed places), ``anchors`` (beside the same number), ``within`` (of a part of the year),
   ``villages``, ``tabled`` (in a table and in a sentence). What a number is told of, and limited to:
   ``told``, ``scopes``.
-* The year: ``years``, ``events``, ``laws``.
+* The year: ``years`` (by the patterns of ``year_words``), ``events``, ``laws``.
 * The unit: ``units``, ``counties``, and others named in its place, ``townships`` and
   ``departments``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``; what of it is not written

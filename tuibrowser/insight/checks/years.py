@@ -13,61 +13,27 @@ from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.finding import Finding, Quote, day_words
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.year_words import (
+    CLOSING,
+    DONE,
+    HEADING,
+    OPENING,
+    PAPER,
+    PLAN,
+    STILL,
+    TITLE,
+    YEAR,
+)
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.text.fold import fold, squeeze
-from tuibrowser.text.numerals import ZERO, ZEROS, parse_numeral
+from tuibrowser.text.numerals import ZEROS, parse_numeral
 
-# Code, not lexicon: where a report says its year is its form.
-_YEAR: Final = (
-    rf"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年"
-    r"(?![\-—–~至到]\d)"
-)
-_TITLE: Final = re.compile(rf"{_YEAR}(?![\d元一二三四五六七八九十]{{1,2}}月)")
-_HEADING: Final = re.compile(rf"^[^《]{{0,6}}{_YEAR}度?")
-_OPENING: Final = re.compile(
-    rf"(?:^|。){_YEAR}度?,|现(?:将|就)[^。,]{{0,16}}?{_YEAR}度?[^。]{{0,24}}(?:报告|总结|汇报|如下)"
-)
-_PLAN: Final = re.compile(
-    rf"(?:^|(?<=[,。;:是要])){_YEAR}(?:度)?(?:[,]|(?:我[镇乡]|我街道|全[镇乡]|本[镇乡])?(?:将|要|拟|计划|继续|重点|工作))"
-    rf"|(?:^|(?<=[,。;:到在于是要])){_YEAR}(?:底|年底|末)?(?:以?前|之前)"
-    rf"|(?:^|(?<=[。;])){_YEAR}(?=是[^。;]{{0,60}}之年)"
-    # What is to be begun; 做好2023年度考核 is done in the year behind.
-    rf"|(?:计划|力争|争取|预计|拟)[在于到]?{_YEAR}|(?:制[定订]|印发|推进|实施|启动|谋划|部署){_YEAR}度?"
-)
-_POINT: Final = r"(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])?"
-_OFFICE: Final = "(?:[我本](?:局|委(?!托)|厅)|全局)"
-_STILL: Final = re.compile(
-    rf"(?:^|(?<=[。;])){_POINT}(?:回[顾望]|总结|纵观|审视)?{_YEAR}度?(?![^,。;]{{0,24}}(?:督[察查导]|巡察|考[核评]|反馈|通报|整改))(?:的?工作)?,?"
-    rf"(?:[我全本](?:镇|乡|街道)|{_OFFICE}|[^,。;\d]{{0,10}}法治(?:政府)?建设|虽|尽管)"
-    r"[^。;\d]{0,40}(?:虽|尽管|但|[仍还]有|[仍还]存在)"
-)
-"""2022年，我镇虽取得一定成效，但仍…: what a part on shortcomings begins with."""
-_CLOSING: Final = re.compile(
-    rf"以上(?:就?是|为)[^。,]{{0,10}}{_YEAR}度?[^。]{{0,24}}(?:情况|报告|总结)"
-    rf"|(?:^|(?<=。)){_YEAR}度?,?[^,。;\d]{{0,8}}[无没]有?其[他它][^,。;]{{0,6}}报告"
-)
+# Code, not lexicon: what a report says around its year is its form.
 _TOLD: Final = re.compile(r"(?:情况|工作|成效|做法|举措)[。.]?$")
 _PLAN_BASE: Final = re.compile(
     r"基础|总结|对照|回顾|相比|以来|经验|暴露|未完成|未办结|结转|反映|指出|反馈"
 )
-_DONE: Final = re.compile(
-    rf"截[至止]到?{_YEAR}(?:年?[底末]|1[0-2]月(?:[底末份]|\d{{1,2}}日)?)"
-    rf"|(?:^|(?<=[。;])){_POINT}[在于]?{_YEAR}(?:度|全年|内|里|期间|一年(?:内|里|中|间)?)?,"
-    rf"(?:全[镇乡]|我[镇乡]|我街道|{_OFFICE}|共|累计|[镇乡]?党委|党工委|[镇乡]政府|办事处|[镇乡]长|书记|主任|[镇乡]?主要(?:负责|领导)|党政"
-    r"|(?![省市县区])(?=[^,。;\d]{2,10}?(?:共|累计|全年)[^,。;\d]{1,10}\d))"
-    rf"|(?:^|(?<=[。;,])){_POINT}(?:{_YEAR}(?:全年|度内)[,共]?|[全我本](?:镇|乡|街道){_YEAR}度?(?:共|累计))"
-    rf"|(?:^|(?<=[。;]))回[顾望]{_YEAR}(?:度|全年)?(?:工作)?,|(?<=\(){_YEAR}1月?[-—–~～至到]12月(?=\),)"
-    rf"|(?:^|(?<=[。;])){_POINT}{_YEAR}(?:度?(?:共(?![性同建享治青管])|累计)|1月?[-—–~～至到]12月"
-    r"|度?(?=党政|[镇乡]?党委|党工委|[镇乡]?政府|办事处|[镇乡]长|书记|[镇乡]?主要(?:负责|领导)|[我全本](?:[镇乡]|街道)))"
-)
-_PAPER: Final = re.compile(
-    rf"(?:制[定订]|印发|出台|下发|按照?|根据|依据|对照|落实)[^,。;《》]{{0,6}}《[^《》]{{0,16}}{_YEAR}度?[^《》]{{0,16}}"
-    r"(?:要点|计划|方案|清单|安排)》(?!(?:完成|落实)?情况)"
-    rf"|(?:^|(?<=[,。;]))(?:研究|及时|认真|严格)?(?:制[定订]|印发|出台|下发|按照?|根据|依据|对照|落实)了?(?:全?[镇乡])?{_YEAR}度?(?![^,。;]{{0,16}}[情问])"
-    r"[^,。;《》\d]{0,16}(?:要点|计划|方案|清单|安排)(?=[,。;开推抓]|并)"
-)
-"""Papers of a year are made for it, or for the next one, and followed in it."""
 _REVIEWED: Final = re.compile("整改|反馈|督[察查导]|巡察|考[核评]|评估|述法")
 _OF_BEFORE: Final = re.compile(
     r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|撤[乡镇并]|换届|改选"
@@ -155,7 +121,7 @@ def _witnesses(report: Report) -> Iterator[int]:
 def _titles(report: Report) -> Iterator[_Place]:
     for passage in report.passages:
         if passage.role == "title":
-            yield from _found(report, passage, _TITLE, "标题", first=True)
+            yield from _found(report, passage, TITLE, "标题", first=True)
 
 
 def _headings(report: Report, level: int = 1) -> Iterator[_Place]:
@@ -170,7 +136,7 @@ def _headings(report: Report, level: int = 1) -> Iterator[_Place]:
         ):
             continue  # 2022年督察反馈问题整改情况 is of this year
         title, _ = squeeze(report.text[section.start : section.end])
-        for found in _HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
+        for found in HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
             quote = Quote(report, section.start, section.end)
             yield _Place(_year(found), quote, "小标题")
 
@@ -180,7 +146,7 @@ def _openings(report: Report) -> Iterator[_Place]:
         if passage.role in ("heading", "measure"):
             return
         if passage.role in ("lead", "other"):
-            places = list(_found(report, passage, _OPENING, "开头"))
+            places = list(_found(report, passage, OPENING, "开头"))
             # 2022年获评示范镇。2023年乘势而上: a history that comes to the reported year.
             yield from places[-1:] if _is_history(places, report) else places
 
@@ -203,7 +169,7 @@ def _plans(report: Report, year: int) -> Iterator[_Place]:
             # 2023年创建了示范村，2024年再建2个 looks back before it looks ahead.
             said = "".join(report.slice(passage).split())
             looks_back = f"{year + 1}年" in said or "明年" in said
-            for place in _found(report, passage, _PLAN, "下一年安排中"):
+            for place in _found(report, passage, PLAN, "下一年安排中"):
                 if place.year <= year and not looks_back:
                     yield place
 
@@ -212,7 +178,7 @@ def _plan_headings(report: Report) -> Iterator[_Place]:
     for section in report.sections:
         if section.kind == "next_plan" and section.level == 1:
             title, _ = squeeze(report.text[section.start : section.end])
-            found = list(re.finditer(_YEAR, title))
+            found = list(re.finditer(YEAR, title))
             if found and not re.search(r"不足|问题|短板|差距", title):
                 quote = Quote(report, section.start, section.end)
                 yield _Place(max(map(_year, found)), quote, "下一年安排的标题")
@@ -221,8 +187,8 @@ def _plan_headings(report: Report) -> Iterator[_Place]:
 def _done(material: Material, year: int) -> Iterator[_Place]:
     """Whole years that are not the reported one, said of what was done."""
     for prose in material.paragraphs:
-        others = [it for it in re.finditer(_YEAR, prose.text) if _year(it) == year]
-        for found in _DONE.finditer(prose.text):
+        others = [it for it in re.finditer(YEAR, prose.text) if _year(it) == year]
+        for found in DONE.finditer(prose.text):
             named = _year(found)
             is_done = prose.kind_at(found.start()) in ("measures_results", "leader_duty")
             if not is_done or named <= _OLDEST or named == year:
@@ -242,7 +208,7 @@ def _looked_back(report: Report, year: int) -> Iterator[_Place]:
         if passage.role in ("measure", "lead", "other") and passage.kind != "next_plan":
             said = "".join(report.slice(passage).split())
             is_told = passage.kind == "shortcomings" and f"{year}年" not in said
-            for pattern in (_CLOSING, *(_STILL,) * is_told):
+            for pattern in (CLOSING, *(STILL,) * is_told):
                 told = _found(report, passage, pattern, "回顾中")
                 yield from (it for it in told if it.year != year)
 
@@ -250,7 +216,7 @@ def _looked_back(report: Report, year: int) -> Iterator[_Place]:
 def _papers(material: Material, year: int) -> Iterator[_Place]:
     """Plans of an earlier year that were made in this one."""
     for prose in material.paragraphs:
-        for found in _PAPER.finditer(prose.text):
+        for found in PAPER.finditer(prose.text):
             is_done = prose.kind_at(found.start()) in ("measures_results", "leader_duty")
             if is_done and _OLDEST < _year(found) < year and not _REVIEWED.search(found[0]):
                 yield _Place(_year(found), prose.quote(*found.span()), "文件名称中")

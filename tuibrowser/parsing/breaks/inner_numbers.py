@@ -16,19 +16,34 @@ _LONGEST_HEADING: Final = 60
 # Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
 # seams.toml.
 _TENS = "一二三四五六七八九十"
+_CHARGED = "壹贰叁参肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BULLET: Final = rf"(?<![{_TENS}〇○零])[{BULLETS}]"
 """The ○ of 二○二四年 is none."""
-_INNER: Final = re.compile(
-    # What none of them begins with is passed over first.
-    rf"(?=[第{_TENS}壹贰叁参肆伍陆柒捌玖拾Ⅰ-Ⅻⅰ-ⅻ(㈠-㈩\d甲乙丙丁戊己庚辛壬癸{BULLETS}①-⑳⑴-⒇])(?:"
-    rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?"
-    rf"|(?<![{_TENS}、第])[{_TENS}]{{1,3}}(?:[、.]|(?<=[。;!?][{_TENS}]),)(?=[{HAN}\d\"])(?![{_TENS}](?:[、线级类是]|季度|产业|把手|期|班))"
-    rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
-    rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"
-    rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}}|20\d\d年)"
-    rf"|[甲乙丙丁戊己庚辛壬癸]、(?=[{HAN}]{{2}})|{_BULLET}(?=[{HAN}\"]{{2}})"
-    rf"|\(\d{{1,2}}\)(?=[{HAN}\"]{{2}})|[①-⑳⑴-⒇](?=[{HAN}\"]{{2}}))"
+_MARK: Final = rf"(?:[、.]|(?<=[。;!?][{_TENS}]),)"
+"""Behind the number of a chapter; a comma only where a sentence ended before that: …。二,"""
+_COUNTED: Final = rf"[{_TENS}](?:[、线级类是]|季度|产业|把手|期|班)"
+"""What follows numbers that are counted, not headed by: 一、二级, 三、四季度."""
+_WORDS: Final = rf"(?=[{HAN}\"]{{2}})"
+"""What a heading begins with."""
+_FORMS: Final = (
+    rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?",  # 第一部分
+    rf"(?<![{_TENS}、第])[{_TENS}]{{1,3}}{_MARK}(?=[{HAN}\d\"])(?!{_COUNTED})",  # 一、
+    rf"[{_CHARGED}]{{1,2}}、",  # 壹、
+    "[Ⅰ-Ⅻⅰ-ⅻ]{1,4}[、.]",  # Ⅱ.
+    rf"\([{_TENS}]{{1,3}}\)[、]?",  # (一)
+    rf"(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?",  # 一)
+    "[㈠-㈩]",  # ㈠
+    rf"(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})",  # 1.2推进依法
+    rf"(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}}|20\d\d年)",  # 1.推进
+    rf"[{_STEMS}]、(?=[{HAN}]{{2}})",  # 甲、推进
+    f"{_BULLET}{_WORDS}",  # ●推进
+    rf"\(\d{{1,2}}\){_WORDS}",  # (1)推进
+    f"[①-⑳⑴-⒇]{_WORDS}",  # ①推进
 )
+_FIRSTS: Final = rf"(?=[第{_TENS}{_CHARGED}Ⅰ-Ⅻⅰ-ⅻ(㈠-㈩\d{_STEMS}{BULLETS}①-⑳⑴-⒇])"
+"""What all of them begin with: anything else is passed over at once."""
+_INNER: Final = re.compile(f"{_FIRSTS}(?:{'|'.join(_FORMS)})")
 _SPACED: Final = re.compile(rf"(?<![{_TENS}、第])[{_TENS}]{{1,2}}(?=[{HAN}]{{2}})")
 """一 推进…: white space alone follows the number."""
 _FEWEST_SPACED: Final = 2

@@ -82,26 +82,43 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
             money: tuple[str, ...]) -> Grammar:  # fmt: skip
     """The patterns made of the lexicon's words; longer units come first in ``units``."""
     unit = "|".join(_unit(word, dict(parted)) for word in units)
-    hedge, more = _any_of(before), _any_of(after)
+    hedge, more, behind = _any_of(before), _any_of(after), _any_of(trailing)
     # 点击量6.2万: what is read or seen may have no unit; nor has 经费30万用于普法, 二百万资金.
     none = f"(?<=[万亿+余多])(?=[,。;、)]|$|用[于作来]|{_any_of(money)})"
-    ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{_any_of(trailing)})?"
-    arabic = re.compile(
-        rf"(?P<sign>[-+])?(?P<before>{hedge})?"
-        rf"(?P<number>[1-9]\d{{0,2}}、[1-9]\d{{0,2}}(?![\d.,])"
-        # 5%—8%, 3万元至5万元: both ends may have the unit, and then the same.
-        rf"|{_DIGITS}(?:(?P<same>{_SCALE}|(?:{_SCALE})?(?:{unit}))(?={_TO}{_DIGITS}(?P=same)))?{_TO}{_DIGITS}"
-        rf"|{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}})(?P<mid>{more})?"
-        rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
-        rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
+    ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{behind})?"
+    rest = "(?P<rest>(?<=天)半(?!年))?"  # 两天半
+    # 5%—8%, 3万元至5万元: both ends may have the unit, and then the same.
+    same = rf"(?:(?P<same>{_SCALE}|(?:{_SCALE})?(?:{unit}))(?={_TO}{_DIGITS}(?P=same)))?"
+    digits = "|".join(
+        (
+            r"[1-9]\d{0,2}、[1-9]\d{0,2}(?![\d.,])",  # 20、30
+            rf"{_DIGITS}{same}{_TO}{_DIGITS}",  # 3至5, 5%—8
+            rf"{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}}",  # 1,260, 1万2
+        )
     )
+    arabic = re.compile(
+        rf"(?P<sign>[-+])?(?P<before>{hedge})?(?P<number>{digits})(?P<mid>{more})?"
+        rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}{rest}"
+    )
+    numeral = "|".join(
+        (
+            rf"[{_ONE}]?十[几来][{_ONE}]十",  # 十几二十
+            rf"[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}",  # 二十、三十
+            rf"[{NUMERAL}]+[至到][{NUMERAL}]+",  # 三至五
+            rf"[{NUMERAL}]+{_POINT}",  # 二百六十, 一点五
+            rf"(?<!个)半(?=(?:个?)(?:{_HALVED}))",  # 半天
+        )
+    )
+    # 百分之九十五, 百分百
+    hundredths = rf"(?P<percent>百分(?:之|(?={_ALL})))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
+    tenths = rf"(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?"  # 九成五
     chinese = re.compile(
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
-        rf"(?:(?:(?P<percent>百分(?:之|(?={_ALL})))(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
-        rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
-        rf"(?P<number>[{_ONE}]?十[几来][{_ONE}]十|[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
+        rf"(?:(?:{hundredths}|{tenths})(?P<above>{behind})?|"
+        rf"(?P<number>{numeral})"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
-        rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}{rest})"
     )
     return Grammar(arabic, chinese, frozenset(word[:1] for word in (*_SIGNS, *before, *powers)))
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tuibrowser.lexicon.moves import MOVED
-from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
+from tuibrowser.model.terms import FigureRole, FigureTime
+from tuibrowser.parsing.figures.goals import is_beyond_goal, is_goal
 from tuibrowser.parsing.figures.parts import REACH, FigurePlace, Parts, Read
 from tuibrowser.parsing.figures.previous import (
     YEAR_BEFORE,
@@ -21,6 +22,7 @@ from tuibrowser.parsing.figures.previous import (
 )
 from tuibrowser.parsing.figures.said import NumberInLine
 from tuibrowser.parsing.figures.subsets import Subsets
+from tuibrowser.parsing.figures.whose import scope_of
 
 _SENTENCE: Final = re.compile(r"[。!?]")
 # Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
@@ -56,48 +58,11 @@ _RULE: Final = re.compile(
     r"|(?:要求|确保|保证|规定|明确|必须|应当?)(?![了为])[^;:。\d]{0,20}$"
 )
 """每季度学法2次以上, 确保学时达到60学时以上: the least that is to be done."""
-_ABOUT_TO: Final = (
-    "(?:作出?|做出|出台|制[定发]|印发|签[订约署]?|订立|提交|上会|发布|公布|提请|审议|处罚|提[拔任]"
-    "|下发|报批)"
-)
-"""审查拟签订的协议15份: those were looked at, the rest is to come."""
-_GOAL: Final = re.compile(
-    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?<!完成)(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育|完成率)|明年|下一?步|(?<!结转)(?<![列纳转]入)(?<![跨至到])下一?个?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定|(?<=\()原?)(?:目标|任务|目标任务|计划)$|争取"
-    r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
-    rf"|(?<![模虚比代草研起重初])拟(?![定订稿废]|修改|修订|保留|宣布失效|{_ABOUT_TO}[^,。;、\d]{{0,4}}的)[^,。;]*$"
-)
 _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
 _HAD: Final = re.compile(r"(?:目前|现有|现已|已[有建配培选聘])[^,;:。\d]*$")
 _SHARES: Final = {"%", "百分点"}
-_TASK: Final = re.compile(r"(?!.*(?:完成|查)).*任务(?:为|是)?$")
-"""抽查任务 is what was drawn, whatever it is counted in."""
-_AIMED_AT: Final = re.compile(r"的?(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务)")
-_BESIDE: Final = re.compile(r"(?:高于|低于|超[过出]|优于|距离?|未达到?|不及)[^,;:。\d]{0,6}$")
-_REQUIRED: Final = re.compile(r"的[^,。;\d]{0,8}(?:要求|标准|目标|指标|任务|底线)")
-"""高于40学时的要求: what it is measured against."""
 _RULED: Final = re.compile(r"(?:高于|低于|超[过出]|达到|多于)[^,;:。\d]{0,6}规定的$")
-_OF_AIM: Final = re.compile(r"[^,。;\d]{0,6}的(?:年度|全年)?(?:目标|任务目标)")
-"""化解200件的目标任务, but for 项, in which tasks are counted."""
-_TASKS: Final = frozenset("项件个条")
-"""What tasks themselves are counted in: 培训任务60名 is a goal, 重点任务12项 is none."""
-_SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
-_BEYOND: Final = re.compile(r"超(?:出|过|额)?[^,。;:\d]{0,6}(?:目标|任务|计划)[数量值]?$")
-"""超出年度任务35%: by how much more."""
-_DONE: Final = re.compile(
-    r"[,;](?:今年|目前|现|截[至止])|实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额"
-)
-_VILLAGES: Final = re.compile(
-    r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
-    r"|(?:^|(?<=[,;。:]))\d+个(?:行政)?(?:村|社区)(?:\([^()]{1,4}\)|居|、?社区)?(?:全年|今年)?(?:共|累计|先后|均)"
-    r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|(?:村(?:\([^()]{1,4}\)|居|社区)?|社区)(?:两级|级)"
-    r"|(?:各|两)级(?:人民)?调(?:解|委会)"
-    r"|(?:^|(?<=[,;。:(中个])|(?<=[件起例宗场次期份]、))(?:村|社区)(?:(?:\([^()]{1,4}\)|居|民小组)(?!干部)|(?=(?:人民)?调(?:解|委会)))"
-)
-"""Whoever counts for the villages begins a clause: 村(居)化解85件, but 深入村居宣讲12场."""
-_TOWNSHIP: Final = re.compile(
-    r"本级|[镇乡]里(?=[举组开召调化办])|(?<!向)(?:[镇乡]|街道)(?:级|机关|调委会|人民?调解)(?!以)"
-)
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _MONTHS: Final = re.compile(
     r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
@@ -168,7 +133,9 @@ class NumbersOfLine:
             if is_shared and is_before(periods[at], year):
                 roles[at] = "previous"
         places = [
-            FigurePlace(role, self._scope(read), self._time(read, period, role))
+            FigurePlace(
+                role, scope_of(self._shadow, read.said.start), self._time(read, period, role)
+            )
             for read, period, role in zip(self._read, periods, roles, strict=True)
         ]
         parts = Parts(self._shadow, self._read, self._family)
@@ -185,42 +152,18 @@ class NumbersOfLine:
             return "change"  # 较上年-9%
         if is_previous(self._shadow, read, clause, period, year):
             return "previous"
-        is_rate = read.said.unit == "%"
-        is_sure = is_rate and _SURE_TO.search(clause) is not None
-        is_task = read.said.unit not in _TASKS and bool(
-            _TASK.match(clause) or _AIMED_AT.match(read.after)
-        )
-        is_task = is_task or (read.said.unit != "项" and bool(_OF_AIM.match(read.after)))
-        is_task = is_task or bool(
-            _BESIDE.search(before + read.hedge) and _REQUIRED.match(read.after)
-        )
-        is_beyond = is_rate and _BEYOND.search(read.before) is not None
-        is_goal = not is_beyond and (is_sure or is_task or self._is_goal(read))
         is_planned = is_plan and not _is_done(read, period, year)
         is_now = _THIS_YEAR.search(clause) is not None
-        if is_planned or is_goal or (_is_future(period, year) and not is_now):
+        is_future = _is_future(period, year) and not is_now
+        if is_planned or is_future or is_goal(self._shadow, read, clause):
             return "target"
-        if is_beyond or read.said.unit in {"百分点", "千分点"} or _is_change(read):
+        if is_beyond_goal(read) or read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
         is_rule = not read.hedge.startswith(_ABOUT) and _FLOOR.search(before)
         is_least = read.hedge.endswith(_LEAST) and read.said.unit != "%" and _RULE.search(before)
         if is_rule or is_least or read.hedge.startswith(_FLOOR_WORDS) or _RULED.search(before):
             return "floor"
         return "rate" if read.said.unit == "%" else "total"
-
-    def _is_goal(self, read: Read) -> bool:
-        """Whether a word for what is to come stands before a number in its sentence."""
-        first = max(0, read.said.start - REACH)
-        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
-        goal = _GOAL.search(self._shadow, begin, read.said.start)
-        return goal is not None and not _DONE.search(self._shadow, goal.end(), read.said.start)
-
-    def _scope(self, read: Read) -> FigureScope:
-        first = max(0, read.said.start - REACH)
-        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。;"))
-        words = self._shadow[begin : read.said.start]
-        of_town = max((it.end() for it in _TOWNSHIP.finditer(words)), default=0)
-        return "with_villages" if _VILLAGES.search(words, of_town) else "township"
 
     def _time(self, read: Read, period: str | None, role: FigureRole) -> FigureTime | None:
         if role in {"previous", "target"}:

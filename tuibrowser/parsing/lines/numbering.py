@@ -17,24 +17,44 @@ HAN: Final = "〇\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff\U0
 _TENS = "一二三四五六七八九十"
 _CHARGED = "壹贰参肆伍陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-# 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
+_NUMERAL = rf"[{_TENS}]{{1,3}}"
+_ORDINAL = rf"第(?:{_NUMERAL}|\d{{1,2}})"
 _COUNTED_ON = f"[{_TENS}]{{1,2}}(?:季度|月|两|期(?!间))"
 """What the number before 、 is counted with: 三、四季度, 五、六月份."""
+# 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
 _UNITS = "万亿千百元个倍米亩吨公平分岁小年月日号%"
+_PARTS = (
+    rf"{_ORDINAL}(?:部分|章|篇)[、:,.]?",  # 第一部分 第2章、
+    rf"[{_CHARGED}叁]{{1,2}}[、.:,]",  # 壹、 叁.
+    rf"[{_STEMS}]、(?![{_STEMS}])",  # 甲、, but 甲、乙双方
+    "[ⅰ-ⅻⅠ-Ⅻ]{1,4}[、.:,]",  # Ⅱ、
+    rf"(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]|20\d\d年)",  # iii. of letters
+)
+_SECTION = rf"{_ORDINAL}节[、:,.]?"  # 第一节
+_CHAPTER = (
+    rf"{_NUMERAL}(?:、(?!{_COUNTED_ON})|\.(?=\D|20\d\d年|$)|,(?=\D|20\d\d年)|:"  # 一、 二. 三,
+    rf"|[`\\·](?=[{HAN}]|20\d\d年))"  # 一` where the keyboard stood otherwise
+)
+_ITEMS = (
+    rf"\({_NUMERAL}\)[、.,]?",  # (一)、
+    rf"[\[【〔]{_NUMERAL}[\]】〕][、.,]?",  # 【一】
+    "[㈠-㈩][、.,]?",  # ㈠
+    rf"{_NUMERAL}\)[、.]?",  # 一)
+    rf"\({_NUMERAL}(?=[{HAN}]{{2}})(?!〇)",  # (一推进…, which nothing closes
+)
+_DECIMAL = rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[{HAN}\"])(?![{_UNITS}])"  # 1.2推进
+_NUMBERS = (
+    rf"\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]|20\d\d年))",  # 1. 2、 3,
+    "[⒈-⒛]",  # ⒈
+    rf"第[{_TENS}]{{1,2}}、(?![第{_TENS}])",  # 第一、, but 第一、第二季度
+)
+_LETTER = rf"(?:[a-h][.、:]|\([a-h]\)[、.]?)(?=[{HAN}])"  # a. (b)
+_BRACKETS = (r"\(\d{1,2}\)[、.]?", r"\d{1,2}\)[、.]?", "[①-⑳⑴-⒇❶-❿]、?")  # (1) 1) ①
 
 MARKER: Final = re.compile(
-    rf"(?P<part>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[、:,.]?|[{_CHARGED}叁]{{1,2}}[、.:,]"
-    rf"|[{_STEMS}]、(?![{_STEMS}])"
-    rf"|[ⅰ-ⅻⅠ-Ⅻ]{{1,4}}[、.:,]|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]|20\d\d年))"
-    rf"|(?P<section>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})节[、:,.]?)"
-    rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、(?!{_COUNTED_ON})|\.(?=\D|20\d\d年|$)|,(?=\D|20\d\d年)|:|[`\\·](?=[{HAN}]|20\d\d年)))"
-    rf"|(?P<item>\([{_TENS}]{{1,3}}\)[、.,]?|[\[【〔][{_TENS}]{{1,3}}[\]】〕][、.,]?|[㈠-㈩][、.,]?"
-    rf"|[{_TENS}]{{1,3}}\)[、.]?|\([{_TENS}]{{1,3}}(?=[{HAN}]{{2}})(?!〇))"
-    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[{HAN}\"])(?![{_UNITS}]))"
-    rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]|20\d\d年))|[⒈-⒛]"
-    rf"|第[{_TENS}]{{1,2}}、(?![第{_TENS}]))"
-    r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳⑴-⒇❶-❿]、?)"
-    rf"|(?P<letter>(?:[a-h][.、:]|\([a-h]\)[、.]?)(?=[{HAN}]))"
+    f"(?P<part>{'|'.join(_PARTS)})|(?P<section>{_SECTION})|(?P<chapter>{_CHAPTER})"
+    f"|(?P<item>{'|'.join(_ITEMS)})|(?P<decimal>{_DECIMAL})|(?P<number>{'|'.join(_NUMBERS)})"
+    f"|(?P<bracket>{'|'.join(_BRACKETS)})|(?P<letter>{_LETTER})"
 )
 """Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
 is also written: 壹、 Ⅰ、 over 一、, 1.1 below 1., letters that rule all or stand below all."""

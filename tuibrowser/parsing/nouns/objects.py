@@ -13,6 +13,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.agents import SOFT, Agents
+from tuibrowser.parsing.nouns.leads import LEADS
 from tuibrowser.parsing.nouns.papers import behind_paper
 from tuibrowser.parsing.nouns.subjects import NAMED_BY_VERB, Subjects
 from tuibrowser.parsing.nouns.summed import is_kind
@@ -44,10 +45,6 @@ _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
-_LEADS: Final = re.compile(
-    r"(?<![标目])的|(?<=..)使(?=[^用得命馆者领].)|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:(?:重点|多个)?(?:方面|领域|环节|行业(?!性|协会))的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
-)
-"""What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
 )
@@ -199,7 +196,7 @@ class Objects:
         if acted > begin and (lead := words.leading.match(text, acted, end)):
             acted = lead.end()  # 调委会每月排查纠纷
         begin = acted
-        for lead in _LEADS.finditer(text, begin, end - 2):
+        for lead in LEADS.finditer(text, begin, end - 2):
             rest = lead.end()
             is_kept = _OF_VERB.fullmatch(text, rest, end) or is_kind(
                 text, words, (start, begin), lead.span(), end
