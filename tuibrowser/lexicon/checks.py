@@ -64,6 +64,13 @@ class CheckWords(NamedTuple):
     officers: re.Pattern[str]
     nameless: re.Pattern[str]
     form: re.Pattern[str]
+    acting: re.Pattern[str]
+    organs: re.Pattern[str]
+    deeds: re.Pattern[str]
+    own_parts: re.Pattern[str]
+    at_home: re.Pattern[str]
+    arrangements: re.Pattern[str]
+    general: re.Pattern[str]
     halves: tuple[Patterns, ...]
     remainders: tuple[Patterns, ...]
     exclusive: tuple[Patterns, ...]
@@ -142,6 +149,13 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         officers=longest_of(words["officers"]),
         nameless=longest_of(words["nameless"]),
         form=longest_of(words["form"]),
+        acting=longest_of(words["acting"]),
+        organs=longest_of(words["organs"]),
+        deeds=longest_of(words["deeds"]),
+        own_parts=longest_of(words["own_parts"]),
+        at_home=longest_of(words["at_home"]),
+        arrangements=longest_of(words["arrangements"]),
+        general=longest_of(words["general"]),
         halves=halves,
         remainders=remainders,
         exclusive=exclusive,

@@ -16,8 +16,8 @@ remark; ``review`` calls them all. By what they look at:
   ``villages``, ``tabled`` (in a table and in a sentence). What a number is told of, and limited to:
   ``told``, ``scopes``.
 * The year: ``years`` (by the patterns of ``year_words``), ``events``, ``laws``.
-* The unit: ``units``, ``counties``, and others named in its place, ``townships`` and
-  ``departments``.
+* The unit: ``units``, ``counties``, and others named in its place, ``townships`` (by the
+  patterns of ``township_words``) and ``departments``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``; what of it is not written
   yet: ``blanks``.
 * What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.

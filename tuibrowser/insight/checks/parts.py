@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
@@ -15,7 +16,7 @@ from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.lines.numbering import ordinal_of
 from tuibrowser.text.fold import squeeze
 
-# Code, not lexicon: the regulation names the parts, and what is general names nothing.
+# Code, not lexicon: the regulation names the parts.
 _OWED: Final[tuple[SectionKind, ...]] = (
     "measures_results",
     "shortcomings",
@@ -46,19 +47,7 @@ _TOLD: Final[dict[SectionKind, str]] = {
     r"(?:将|[要拟](?!求)|计划|打算|力争|继续|重点|着力)",
 }
 """Sentences that tell what such a part would, in another one; NEXT is the coming year."""
-_NAMED: Final = re.compile(
-    r"《[^《》]+》|“[^“”]{2,20}”|\"[^\"]{2,20}\"|「[^「」]{2,20}」|『[^『』]{2,20}』"
-    r"|(?P<own>[\u4e00-\u9fff]{2,10}?)(?:工作法|模式|机制|制度|清单|平台|中心|工作室|领导小组|专班|台账|办法|规则|细则|方案|计划|公约"
-    r"|调解室|服务站|示范[村户点]|长廊|广场|公园|微信群|热线)"
-)
-_GENERAL: Final = re.compile(
-    r"健全|完善|建立|建成|进一步|不断|工作|各项|各类|相关|有关|长效|管理|规章|内部|责任|领导|监督|考核|运行|保障|协调|联动|体制|体系|落实|严格|执行|制[定订]"
-    r"|推进|持续|切实|加强|强化|深化|形成|构建|创新|优化|坚持|探索|明确|法治|依法|建设|政府|行政|组织|实施|总体|年度|具体|紧紧|围绕|以|为|了|的|和|及|把|将|等|各|其"
-    r"|纳入|列入|作为|列为|融入|贯穿|全过程|各方面|重要|重大|重点|定期|听取|汇报|亲自|带头|研究|部署|解决|问题|统筹|谋划|同步|一起|全面|整体|经济|社会|发展"
-    r"|班子|成员|主体|一岗双责|年终|年初|日常|内容|情况|常态|制度化|规范化|有效|有力|充分|发挥|作用|认真|积极|主动"
-    r"|[牢树]?[牢树]立|意识|思维|水平|能力|学习|教育|培训|宣传|决策|程序|机构|人员|队伍|力量|基层|服务|群众|办事|依据|通过|对|与|在|并|从|到|向|由|同"
-)
-"""What an arrangement is called that has no name of its own: 健全各项工作机制."""
+_QUOTED: Final = r"《[^《》]+》|“[^“”]{2,20}”|\"[^\"]{2,20}\"|「[^「」]{2,20}」|『[^『』]{2,20}』"
 
 
 def check_parts(material: Material) -> Iterator[Finding]:
@@ -140,13 +129,20 @@ def _told_in(material: Material, kind: SectionKind) -> Quote | None:
 def _tells(report: Report, passage: Passage) -> bool:
     if any(passage.start <= it.start < passage.end for it in report.figures):
         return True
-    slogans = load_check_words().slogans
+    words = load_check_words()
     return any(
-        not slogans.search(found[0])
+        not words.slogans.search(found[0])
         if found["own"] is None
-        else len(_GENERAL.sub("", found["own"])) > 1
-        for found in _NAMED.finditer("".join(report.slice(passage).split()))
+        else len(words.general.sub("", found["own"])) > 1
+        for found in _named().finditer("".join(report.slice(passage).split()))
     )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """What is quoted, and what an arrangement calls itself: 板凳|工作法."""
+    arrangements = load_check_words().arrangements.pattern
+    return re.compile(f"{_QUOTED}|(?P<own>[\u4e00-\u9fff]{{2,10}}?)(?:{arrangements})")
 
 
 def _title(report: Report) -> tuple[Quote, ...]:

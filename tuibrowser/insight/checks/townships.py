@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.insight.checks.township_words import POINT, patterns
 from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.model.report import Passage, Place
 from tuibrowser.model.terms import TOWNSHIPS
@@ -20,64 +21,7 @@ from tuibrowser.text.placename import stem
 # Code, not lexicon: how a sentence names who acts is grammar; who is rightly named is words.
 _KINDS: Final = ("镇", "乡", "街道")
 """What the name of each ends with."""
-_ORDINAL: Final = "[一二三四五六七八九十]"
-_POINT: Final = (
-    rf"(?:{_ORDINAL}{{1,2}}[是要],?|首先,|其次,|\d{{1,2}}[.、]|\((?:{_ORDINAL}|\d){{1,2}}\))?"
-)
-_NAME: Final = (
-    rf"(?P<name>(?![在由与和同到赴向对从]|{_ORDINAL}[是要])[\u4e00-\u9fff]{{2,5}}?(?:镇|乡|街道))"
-)
-_ACTS: Final = (
-    r"(?:党委、?政府|党委|党工委、?办事处|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人|党政主要领导|领导班子|司法所|综治中心|机关)?"
-    r"(?:在|坚持|认真|积极|严格|高度重视|始终|组织|召开|开展|制定|成立|深入|切实|持续|充分|扎实|全面|共|以|将|把|紧紧|围绕|不断|着力|大力"
-    r"|进一步|按照|结合|健全|完善|聚焦|立足|坚决|全年|年内|先后|依托|创新|推行|打造|建立|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|法治政府建设)"
-)
-_SUBJECT: Final = re.compile(
-    rf"(?:^|(?<=[,。;:!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_ACTS}"
-)
-_DEEDS: Final = (
-    r"(?=审[核查]|调[解处]|化解|发放|办[理结]|受理|排查|检查|培训|建成|设[立置]|聘[请任]|配[备发]|编[制印]|修订|印发"
-    r"|出台|清理|查处|立案|投入|安排|收到|公[开示布]|发布|选[派聘]|评选|走访|实施|履行|执行|作出|出具|拟定|梳理|划分|主动"
-    r"|每[月季年周]|今年|本年|对|向|由|举[办行]|参加|研究|部署|推动|拆除|解答|接待|回访|承[接办])"
-)
-_SUBJECT_OF_A_DEED: Final = re.compile(
-    rf"(?:^|(?<=[。;!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_DEEDS}"
-)
-"""What one would also say of another township, so only where nothing in the clause does."""
-_OWN_PARTS: Final = re.compile(
-    rf"(?:^|(?<=[,。;:!?在由])){_POINT}{_NAME}(?:党委书记|党工委书记|镇长|乡长|主任|书记|主要负责人"
-    r"|各村|各社区|各部门|辖区|全域|境内|机关干部|干部职工|综合执法队|综合行政执法队)"
-)
-_BODIES: Final = (
-    r"(?:党委|党工委|人?民?政府|办事处|人大|纪委|纪工委|武装部|司法所|综治|社会治安|矛调中心|综合|行政执法|执法|普法|(?:人民)?调解?委?员?会|人民调解"
-    r"|[便为]民服务|政务服务|公共法律服务|平安|法治|依法治|党政|机关|法律(?:明白人|顾问)|网格|全体|学法|矛盾纠纷|信访|邀请|联合|会同"
-    r"|各[村社部]|境内|干部|主要负责人|领导班子|书记|主任)"
-)
-_SUBJECT_WITH_BODY: Final = re.compile(
-    rf"(?:^|(?<=[。;!?])){_POINT}(?:20\d\d年度?,?)?{_NAME}(?={_BODIES})"
-)
-"""富源乡普法讲师团巡回宣讲24场: what stands there does everything for its own township."""
-_DECIDED: Final = re.compile(
-    rf"(?:经|提请|报请|报经){_NAME}(?:党委|党工委|政府|办事处|人大)[^,。;]{{0,6}}(?:研究|审议|同意|批准|审定|讨论)"
-)
-_OWN_BODY: Final = re.compile(_BODIES)
-_REPORTS: Final = re.compile(
-    rf"现将(?:我镇)?{_NAME}(?:人民政府|办事处)?(?:20\d\d年|法治|推进|上年|本年)"
-)
-_PAPERS: Final = re.compile(rf"(?:制定|印发|出台|下发|制订|修订|完善)(?:了)?《(?:中共)?{_NAME}")
-_GOALS: Final = re.compile(
-    rf"(?:(?:提升|推进|推动|促进|助力|保障|服务|谱写|书写|绘就|描绘|开创|维护了?|为){_NAME}"
-    r"(?=法治|依法|高质量|经济社会|社会[治稳和]|基层治理|和谐|营商环境|平安|乡村振兴|治理能力|各项事业))"
-    rf"|(?:打造|建设|创建)(?:平安|法治|和谐|美丽)(?P<whole>[\u4e00-\u9fff]{{2,5}}?(?:镇|乡(?!村)|街道))(?!样板|标杆|典范|先行|新?高地)"
-)
-"""What is the own unit's to better: 进一步提升柳泉镇依法行政水平, 打造平安柳泉镇."""
-_STANDING: Final = (
-    *(_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _DECIDED),
-    *(_SUBJECT_OF_A_DEED, _GOALS),
-)
-_UNSURE: Final = (_OWN_PARTS, _SUBJECT_OF_A_DEED, _GOALS)
-"""What may be said of another township, too."""
-_POINT_ALONE: Final = re.compile(_POINT)
+_POINT_ALONE: Final = re.compile(POINT)
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
 _LONGEST_NAME: Final = 8
 _STREETS: Final = frozenset("街巷路")
@@ -140,15 +84,18 @@ def check_township(material: Material) -> Iterator[Finding]:
 def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where a name stands that should be the own one."""
     seen: set[tuple[int, int]] = set()
-    for pattern in _STANDING:
+    known = patterns()
+    for pattern in known.standing:
         for found in pattern.finditer(prose.text):
             which = "name" if found["name"] else "whole"
             start, end = span = found.span(which)
             if load_check_words().beside.search(prose.text, found.start(), start):
                 continue  # 联合邻县马营乡成立调解组
-            if pattern in _UNSURE and _is_beside(prose, start, end, mine):
+            if pattern in known.unsure and _is_beside(prose, start, end, mine):
                 continue
-            if pattern in (_SUBJECT, _OWN_PARTS) and _is_towards_us(prose, start, end, mine):
+            if pattern in (known.subject, known.own_parts) and _is_towards_us(
+                prose, start, end, mine
+            ):
                 continue
             if span not in seen:
                 seen.add(span)
@@ -192,7 +139,7 @@ def _without_verbs(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _acting(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where what may be a name has a body of a township behind it, at the start of a sentence."""
-    for found in _SUBJECT_WITH_BODY.finditer(prose.text):
+    for found in patterns().subject_with_body.finditer(prose.text):
         if not _is_beside(prose, *found.span("name"), mine):
             yield found.span("name")
 
@@ -212,7 +159,7 @@ def _is_beside(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool
     words = load_check_words()
     first, last = prose.clause_start(start), prose.clause_end(end)
     before, after = prose.text[first:start], prose.text[end:last]
-    if _OWN_BODY.match(after) and _POINT_ALONE.fullmatch(before):
+    if patterns().body.match(after) and _POINT_ALONE.fullmatch(before):
         # 青石镇矛调中心联合司法所化解: a township does so at home, too.
         if _UNIT.search(after):
             return True  # 青石镇综治中心、河口乡综治中心
