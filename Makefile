@@ -41,9 +41,10 @@ check: $(VENV)/.develop ## formatting, lint, types and import contracts
 	@$(python) -m mypy
 	@$(python) -c 'from importlinter.cli import lint_imports as lint; raise SystemExit(lint(no_logo=True))'
 
-format: $(VENV)/.develop ## format the code and mend what lint can mend
+format: $(VENV)/.develop ## format code and lists of words, mend what lint can mend
 	@$(python) -m ruff format $(sources)
 	@$(python) -m ruff check --fix $(sources)
+	@$(python) -m makers.wordlists
 
 bench: $(VENV)/.develop $(VENV)/.bytecode ## measure speed and memory, against a baseline in the same run
 	@set -e; for name in $(benches); do $(python) -m benchmarks.$$name; done

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,8 +22,9 @@ from typing import Final
 from benchmarks.alterations import in_one_line
 from benchmarks.evaluate import FIXTURES
 from makers.regression import Example, learn
-from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
+from tuibrowser.lexicon.endings import QUESTION, TABLE
 from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.signs import lines_of
 from tuibrowser.model.document import Document
 from tuibrowser.parsing.breaks.endings import says_lack, signs_at
 from tuibrowser.parsing.breaks.inner_headings import NumberedHeading, numbered_lists
@@ -42,8 +43,8 @@ TEXTS: Final = ("checks*.jsonl", "changes*.jsonl")
 SHRINKING: Final = 1.0
 RAREST: Final = 4
 """A sign must stand at so many places."""
-LEAST: Final = 0.1
-"""What a sign must weigh to be kept."""
+_PAIRS: Final = ("ends", "opens", "follows")
+"""Kinds of signs that are two characters."""
 PUT_TOGETHER: Final = 4
 """Measures that each heading is put before; with twice as many nothing is gained."""
 COUNTS: Final = 0.3
@@ -155,28 +156,18 @@ def examples(texts: Iterable[tuple[str, list[str]]]) -> Iterator[Example]:
     yield from put_together(dict.fromkeys([*titles, *own]), measures)
 
 
-def lines(weights: dict[str, float]) -> Iterator[str]:
-    """What ``endings.txt`` holds."""
-    yield "# kind of sign, its weight in tenths, the signs of that kind that weigh so"
-    table = defaultdict[tuple[str, int], list[str]](list)
-    for sign, weight in weights.items():
-        kind, key = sign.split(" ", 1)
-        if abs(weight) >= LEAST and (number := round(weight * SCALE)) and _is_whole(kind, key):
-            table[kind, number].append(key)
-    for (kind, number), keys in sorted(table.items()):
-        between = "" if kind in (*SINGLE, *DOUBLE) else " "
-        yield f"{kind} {number} {between.join(sorted(keys))}"
-
-
-def _is_whole(kind: str, key: str) -> bool:
-    return len(key) == 2 if kind in DOUBLE else len(key) == 1 if kind in SINGLE else True
+def _is_whole(sign: str) -> bool:
+    """Whether no end of the text cut it short."""
+    kind, key = sign.split(" ", 1)
+    return len(key) == 2 if kind in _PAIRS else bool(key)
 
 
 def main() -> None:
     """Write the table."""
     found = list(examples(reports()))
     weights = learn(found, rarest=RAREST, shrinking=SHRINKING)
-    TABLE.write_text("\n".join(lines(weights)) + "\n", encoding="utf-8")
+    table = {sign: weight for sign, weight in weights.items() if _is_whole(sign)}
+    TABLE.write_text("\n".join(lines_of({QUESTION: table})) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

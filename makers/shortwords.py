@@ -19,6 +19,7 @@ import jieba
 from benchmarks.evaluate import FIXTURES
 from makers.edges import OWN, UNSEEN
 from tuibrowser.lexicon.edges import TABLE
+from tuibrowser.lexicon.signs import lines_with
 
 LEAST: Final = 2
 """So often a word must stand."""
@@ -39,7 +40,7 @@ def main() -> None:
     jieba.setLogLevel(60)
     met = Counter(word for text in texts() for word in jieba.cut(text, HMM=False))
     words = sorted(word for word, times in met.items() if times >= LEAST and _WORD.fullmatch(word))
-    lines = [" ".join(it for it in words if len(it) == size) for size in (2, 3)]
+    lines = (it for size in (2, 3) for it in lines_with("", [w for w in words if len(w) == size]))
     head = "# Words of two and three characters of reports (SOURCES.md). Blanks part them."
     TABLE.with_name("shortwords.txt").write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 

@@ -18,6 +18,8 @@ VERBS = frozenset({"v", "vn", "vd", "vi"})
 NAMES = frozenset({"n", "l", "a", "b", "nz", "an"})
 FEWEST = 3
 """Words that a character must stand in, so that it says something."""
+_IN_LINE = 40
+"""Characters of a column."""
 MOST = 9
 """The strongest score."""
 
@@ -39,7 +41,9 @@ def main() -> None:
         scores.setdefault(score, ([], []))[place].append(character)
     print("# How surely a word of two characters is a verb: score, first characters, second ones.")
     for score, (first, second) in sorted(scores.items()):
-        print(score, "".join(first), "".join(second), sep="\t")
+        for at in range(0, max(len(first), len(second)), _IN_LINE):
+            parts = ("".join(it[at : at + _IN_LINE]) for it in (first, second))
+            print(score, *parts, sep="\t")
 
 
 def _words() -> Iterator[tuple[str, str]]:

@@ -7,17 +7,15 @@ headings written for it. It is loaded when the first page without line breaks co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-SCALE: Final = 10
-"""What a whole number of the table stands for is its tenth."""
-SINGLE: Final = ("last", "last_stop", "next")
-"""Kinds of signs that are one character."""
-DOUBLE: Final = ("ends", "opens", "follows")
-"""Kinds of signs that are two characters."""
+from tuibrowser.lexicon.signs import read_signs
+
+QUESTION: Final = "end"
+"""The only one of the table."""
 TABLE: Final = Path(__file__).with_name("endings.txt")
 
 
@@ -29,19 +27,5 @@ def weigh(signs: Mapping[str, float]) -> float:
 
 
 @cache
-def _load() -> dict[str, float]:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return {sign: weight for line in lines[1:] for sign, weight in _signs(line)}
-
-
-def _signs(line: str) -> Iterator[tuple[str, float]]:
-    """The signs of a line, which all weigh the same."""
-    kind, number, keys = line.split(" ", 2)
-    size = 1 if kind in SINGLE else 2
-    each = (
-        [keys[at : at + size] for at in range(0, len(keys), size)]
-        if kind in (*SINGLE, *DOUBLE)
-        else keys.split(" ")
-    )
-    for key in each:
-        yield f"{kind} {key}", int(number) / SCALE
+def _load() -> Mapping[str, float]:
+    return read_signs(TABLE)[QUESTION]

@@ -1,17 +1,19 @@
-"""What signs weigh, as examples taught: tables in which a line has all of a kind that weigh alike.
+"""What signs weigh, as examples taught: tables in which a line's signs weigh alike.
 
-A line is a question, a kind of sign, its weight in tenths, and the signs of that kind.
+A line is a question, a kind of sign, its weight in tenths, and signs of that kind.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 SCALE: Final = 10
 """What a whole number of a table stands for is its tenth."""
+LONGEST: Final = 100
+"""Characters of a line."""
 
 
 def read_signs(path: Path) -> Mapping[str, Mapping[str, float]]:
@@ -26,7 +28,7 @@ def read_signs(path: Path) -> Mapping[str, Mapping[str, float]]:
 
 def lines_of(tables: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """The lines of a table of ``tables``; what weighs less than a tenth is left out."""
-    yield "# question, kind of sign, its weight in tenths, the signs of that kind that weigh so"
+    yield "# question, kind of sign, its weight in tenths, signs of that kind that weigh so"
     for question, weights in tables.items():
         table = defaultdict[tuple[str, int], list[str]](list)
         for sign, weight in weights.items():
@@ -34,4 +36,16 @@ def lines_of(tables: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
             if abs(weight) * SCALE >= 1:
                 table[kind, round(weight * SCALE)].append(key)
         for (kind, number), keys in sorted(table.items()):
-            yield f"{question} {kind} {number} {' '.join(sorted(keys))}"
+            yield from lines_with(f"{question} {kind} {number}", sorted(keys))
+
+
+def lines_with(head: str, words: Iterable[str]) -> Iterator[str]:
+    """Lines that each begin with ``head`` and go on with as many of ``words`` as they have room
+    for."""
+    line = head
+    for word in words:
+        if line != head and len(line) + 1 + len(word) > LONGEST:
+            yield line
+            line = head
+        line = f"{line} {word}" if line else word
+    yield line
