@@ -250,7 +250,7 @@ def test_what_was_done_and_left_may_have_words_and_a_rate_between(sentence: str,
         "各村调解纠纷86件，镇调解纠纷21件，合计107件，调解成功109件。",
     ],
 )
-def test_more_than_all_is_too_many(sentence: str) -> None:
+def test_a_part_larger_than_its_whole_is_remarked(sentence: str) -> None:
     """A bracket in a name and another word for what was due change nothing."""
     assert len(said("part_exceeds", found(sentence))) == 1
 

@@ -73,7 +73,7 @@ def _figures(sentence: str, lexicon: Lexicon) -> list[tuple[str, float, str, str
         ("接待216批次、上百户", [("216批次", 216, "批次", None), ("上百户", 100, "户", "上")]),
     ],
 )  # fmt: skip
-def test_quantities(
+def test_hedge_number_and_unit_of_an_amount_are_read(
     lexicon: Lexicon, sentence: str, figures: list[tuple[str, float, str, str | None]]
 ) -> None:
     assert _figures(sentence, lexicon) == figures
@@ -94,7 +94,9 @@ def test_quantities(
         "走访百十户", "来了百八十人",
     ],
 )  # fmt: skip
-def test_decoys(lexicon: Lexicon, sentence: str) -> None:
+def test_dates_names_and_idioms_with_numbers_in_them_count_nothing(
+    lexicon: Lexicon, sentence: str
+) -> None:
     assert _figures(sentence, lexicon) == []
 
 
@@ -281,7 +283,7 @@ def test_a_period_is_no_part_of_a_noun(lexicon: Lexicon) -> None:
         ("近三年累计60万元", [""]),
     ],
 )
-def test_nor_is_one_of_a_noun_that_is_carried_on(
+def test_a_noun_that_is_carried_on_has_no_period_in_it(
     lexicon: Lexicon, sentence: str, nouns: list[str]
 ) -> None:
     found = find_figures(sentence, sentence, lexicon.units)

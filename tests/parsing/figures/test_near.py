@@ -42,7 +42,7 @@ def test_what_is_counted(sentence: str, figures: list[str]) -> None:
         "推行两人一组的做法。",
     ],
 )
-def test_what_only_looks_so(sentence: str) -> None:
+def test_ages_rules_and_manners_count_nothing(sentence: str) -> None:
     assert not placed(sentence)
 
 

@@ -89,7 +89,9 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("为30名农民工讨薪", ["农民工"]),
     ],
 )
-def test_a_word_is_not_cut_in_two(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+def test_a_number_is_named_after_the_whole_words_beside_it(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
     assert _nouns(sentence, lexicon) == nouns
 
 

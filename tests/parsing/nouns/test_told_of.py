@@ -157,7 +157,7 @@ def test_shares_averages_and_rules(lexicon: Lexicon, sentence: str, nouns: list[
         ("最低分88分、最高分100分", [(88, "分"), (100, "分")]),
     ],
 )
-def test_units_of_which_some_are_words_besides(
+def test_a_unit_counts_where_it_begins_no_other_word(
     lexicon: Lexicon, sentence: str, figures: list[tuple[float, str]]
 ) -> None:
     shadow, _ = squeeze(sentence)
