@@ -24,7 +24,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.text.linebreak import Paragraph
+from tuibrowser.text.linebreak import MeasuredParagraph
 from tuibrowser.text.segment import word_starts
 from tuibrowser.text.words import starts_word
 
@@ -74,7 +74,7 @@ def _count(paragraphs: list[Text], width: int, known: bool) -> tuple[int, int, l
     lines = cut = 0
     gaps = []
     for text, words in paragraphs:
-        paragraph = Paragraph(text, words=words if known else None)
+        paragraph = MeasuredParagraph(text, words=words if known else None)
         spans = paragraph.lines(width)
         lines += len(spans)
         for (start, end), (following, _) in pairwise(spans):
@@ -93,14 +93,14 @@ def _print_time(runs: int) -> None:
     timings: dict[str, list[float]] = {}
     for _ in range(runs):
         for label, known in (("words unknown", False), ("words known", True)):
-            made: list[Paragraph] = []
+            made: list[MeasuredParagraph] = []
 
-            def first(known: bool = known, made: list[Paragraph] = made) -> None:
+            def first(known: bool = known, made: list[MeasuredParagraph] = made) -> None:
                 for line, words in paragraphs:
-                    made.append(Paragraph(line, words=words if known else None))
+                    made.append(MeasuredParagraph(line, words=words if known else None))
                     made[-1].lines(37)
 
-            def again(made: list[Paragraph] = made) -> None:
+            def again(made: list[MeasuredParagraph] = made) -> None:
                 for paragraph in made:
                     paragraph.lines(38)
 

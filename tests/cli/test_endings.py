@@ -16,7 +16,7 @@ from small_library import Run
 
 from tuibrowser import locations
 from tuibrowser.cli import main
-from tuibrowser.cli.ending import Ending
+from tuibrowser.cli.ending import EndingSignals
 from tuibrowser.cli.outcome import Status
 from tuibrowser.store.library import Library
 
@@ -97,7 +97,7 @@ def test_signals_are_taken_as_they_were_found() -> None:
     before = {number: signal.getsignal(number) for number in SIGNALS}
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with Ending() as ending:
+        with EndingSignals() as ending:
             # As `nohup` wants it.
             assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
             assert signal.getsignal(signal.SIGTERM) != before[signal.SIGTERM]
@@ -111,7 +111,7 @@ def test_signals_are_taken_as_they_were_found() -> None:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    with Ending() as ending:
+    with EndingSignals() as ending:
         assert ending.status_of(Status.INTERRUPTED) == 130
 
 

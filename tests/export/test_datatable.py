@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.datatable import (
+    CellSource,
     Column,
     DataTable,
     Datum,
@@ -20,7 +21,6 @@ from tuibrowser.export.datatable import (
     Marked,
     Share,
     Signed,
-    Source,
 )
 from tuibrowser.export.naming import Format
 
@@ -28,7 +28,7 @@ TABLE = DataTable(
     "各单位",
     (Column("单位"), Column("件数", is_number=True)),
     (("甲镇", Linked(12, 0)), ("=乙乡\x1b", None)),
-    (Source("甲镇@2023", 3, "化解纠纷12件。"),),
+    (CellSource("甲镇@2023", 3, "化解纠纷12件。"),),
     ("共 2 个单位",),
 )
 

@@ -18,7 +18,7 @@ from tuibrowser.export.comparison import comparison_bytes
 from tuibrowser.export.legend import legend
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import comparison_record
-from tuibrowser.export.sheet import Box, Line, Sheet, comparison_sheet
+from tuibrowser.export.sheet import Box, Sheet, SheetRow, comparison_sheet
 from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Also, Cell, Row
 from tuibrowser.model.report import Report
@@ -29,7 +29,7 @@ def made(*reports: Report) -> Sheet:
     return comparison_sheet(align(reports, "theme"))
 
 
-def line_of(sheet: Sheet, words: str) -> Line:
+def line_of(sheet: Sheet, words: str) -> SheetRow:
     lines = (line for part in sheet.parts for line in part.lines)
     return next(line for line in lines if any(words in text_of(box) for box in line.boxes))
 

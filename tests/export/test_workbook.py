@@ -14,11 +14,20 @@ from hypothesis import strategies as st
 
 from tuibrowser.export import workbook
 from tuibrowser.export.datafile import table_bytes
-from tuibrowser.export.datatable import Column, DataTable, Datum, Day, Linked, Share, Signed, Source
+from tuibrowser.export.datatable import (
+    CellSource,
+    Column,
+    DataTable,
+    Datum,
+    Day,
+    Linked,
+    Share,
+    Signed,
+)
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 COLUMNS = (Column("单位"), Column("件数", is_number=True))
-SOURCES = (Source("甲镇@2023", 3, "化解纠纷12件。"), Source("甲镇@2023", 9, "=1+1"))
+SOURCES = (CellSource("甲镇@2023", 3, "化解纠纷12件。"), CellSource("甲镇@2023", 9, "=1+1"))
 
 
 class Book:
@@ -107,7 +116,7 @@ def test_more_rows_or_links_than_a_sheet_takes_lose_no_value(
     monkeypatch.setattr(workbook, "_MOST_ROWS", 2)
     monkeypatch.setattr(workbook, "_MOST_LINKS", 1)
     rows = tuple((f"{number}镇", Linked(number, number)) for number in range(5))
-    sources = tuple(Source("甲镇@2023", number + 1, f"{number}件") for number in range(5))
+    sources = tuple(CellSource("甲镇@2023", number + 1, f"{number}件") for number in range(5))
     made = Book(DataTable("各单位", COLUMNS, rows, sources))
     assert made.names == ["各单位", "各单位 2", "各单位 3", "出处", "出处 2", "出处 3"]
     assert [made.cells(sheet).get(at) for sheet in (1, 2, 3) for at in ("B2", "B3")] == [

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.indexing import notices
-from tuibrowser.indexing.notices import Notices, is_share
+from tuibrowser.indexing.notices import FolderNotices, is_share
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_shares_are_told_by_what_is_mounted_over_the_folder(
     monkeypatch.setattr(notices, "_mounts", lambda: iter(mounts))
     assert is_share(share / "上报") is answer
     assert is_share(tmp_path) is not answer
-    assert Notices([share]).come is not answer
+    assert FolderNotices([share]).come is not answer
 
 
 def test_mounts_with_spaces_in_their_names_are_read() -> None:
@@ -35,7 +35,7 @@ def test_mounts_with_spaces_in_their_names_are_read() -> None:
 
 
 def test_a_change_ends_the_wait(tmp_path: Path) -> None:
-    told = Notices([tmp_path])
+    told = FolderNotices([tmp_path])
     assert told.come
     writer = threading.Thread(target=(tmp_path / "a.txt").write_bytes, args=(b"x",))
     writer.start()
@@ -46,7 +46,7 @@ def test_a_change_ends_the_wait(tmp_path: Path) -> None:
 
 
 def test_without_notices_the_clock_decides() -> None:
-    told = Notices([])
+    told = FolderNotices([])
     assert not told.come
     began = time.monotonic()
     assert not told.wait(0.05)
@@ -61,7 +61,7 @@ def test_notices_that_never_came_are_no_longer_waited_for(
             yield set()
 
     monkeypatch.setattr(notices, "_events", silent)
-    told = Notices([tmp_path])
+    told = FolderNotices([tmp_path])
     assert told.come
     assert told.doubt()
     assert not told.come
@@ -75,4 +75,4 @@ def test_where_the_system_refuses_them_the_clock_decides(
         yield
 
     monkeypatch.setattr(notices, "_events", refused)
-    assert not Notices([tmp_path]).come
+    assert not FolderNotices([tmp_path]).come

@@ -17,7 +17,7 @@ from report_files import write_report
 from unprivileged import apart, as_nobody
 
 from tuibrowser.indexing import crew, intake, run, words
-from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
+from tuibrowser.indexing.outcome import FileChange, Outcome, Progress, Stopped
 from tuibrowser.indexing.run import Ways, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
@@ -65,7 +65,7 @@ def texts(library: Library, *tokens: str) -> list[str]:
 def test_a_folder_is_taken_in_once(library: Library, folder: Path) -> None:
     first = index(library, [folder])
     new = [folder / "a.txt", folder / "b.txt", folder / "below" / "c.TXT"]
-    assert first == Outcome(3, 0, 0, (), (), changes=tuple(Change(it, "added") for it in new))
+    assert first == Outcome(3, 0, 0, (), (), changes=tuple(FileChange(it, "added") for it in new))
     assert listed(library) == [
         ("柳溪镇", 2023, "a.txt"),
         ("柳溪镇", 2022, "b.txt"),

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing.outcome import Change
+from tuibrowser.indexing.outcome import FileChange
 from tuibrowser.indexing.run import Ways, index
 from tuibrowser.store.library import Library
 
@@ -136,7 +136,7 @@ def test_what_is_no_longer_in_an_archive_is_gone(
     packed(folder, archive)
     outcome = index(others, paths, Ways(words=False))
     assert (outcome.vanished, outcome.added) == ((archive / "b.txt",), 0)
-    moved = Change(archive / "柳溪镇.txt", "moved", archive / "a.txt")
+    moved = FileChange(archive / "柳溪镇.txt", "moved", archive / "a.txt")
     assert outcome.changes == (moved,)
     assert files(others) == ["b.txt", "c.txt", "柳溪镇.txt"]
     # An archive that cannot be read says nothing of what is in it.

@@ -4,7 +4,7 @@ import pytest
 
 from tuibrowser.export.datatable import Linked
 from tuibrowser.export.figures_table import figures_table
-from tuibrowser.insight.figures import Counting, figure_rows, laid_out, sentence_at
+from tuibrowser.insight.figures import ReportFigures, figure_rows, laid_out, sentence_at
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
@@ -19,14 +19,14 @@ _TEXT = """乌石镇{year}年法治政府建设情况报告
 """
 
 
-def counting(year: int, body: str) -> Counting:
+def counting(year: int, body: str) -> ReportFigures:
     text = _TEXT.format(year=year, body=body)
     report = parse(Document(text, str(year) * 16, "a.txt", "utf-8"), load())
     name = f"乌石镇@{year}"
-    return Counting(name, "乌石镇", report.sha256, report.issuer, year, text, report.figures)
+    return ReportFigures(name, "乌石镇", report.sha256, report.issuer, year, text, report.figures)
 
 
-def shown(*reports: Counting, indicator: str) -> list[list[object]]:
+def shown(*reports: ReportFigures, indicator: str) -> list[list[object]]:
     table = figures_table(laid_out(reports, catalogue(), frozenset({indicator})), catalogue())
     return [[it.value if isinstance(it, Linked) else it for it in row] for row in table.rows]
 

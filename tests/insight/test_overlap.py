@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tuibrowser.insight.overlap import (
     LIKE,
     Stretches,
-    Wording,
+    WordingAtHand,
     counted,
     either,
     runs,
@@ -50,13 +50,13 @@ def test_what_is_shared_is_what_one_finds_place_by_place(
     other *= times
     some = st.lists(st.sampled_from([0.0, 0.2, 1.0]), min_size=len(signs), max_size=len(signs))
     weights = data.draw(some)
-    shared = Wording(signs, weights).shared(stretches_of(other))
+    shared = WordingAtHand(signs, weights).shared(stretches_of(other))
     assert shared == _by_hand(signs, weights, other)
 
 
 @given(_TEXTS, _TEXTS)
 def test_what_is_in_order_stands_in_the_other_in_that_order(signs: str, other: str) -> None:
-    wording = Wording(signs, [1.0] * len(signs))
+    wording = WordingAtHand(signs, [1.0] * len(signs))
     marked = wording.in_order(stretches_of(other))
     assert len(marked) == len(signs)
     rest = iter(other)
@@ -69,7 +69,7 @@ def test_what_is_in_order_stands_in_the_other_in_that_order(signs: str, other: s
 
 def test_every_other_sign_replaced_leaves_nothing_in_a_row_but_the_order() -> None:
     signs, other = "甲一乙二丙三丁四戊五己六", "甲子乙丑丙寅丁卯戊辰己巳"
-    wording = Wording(signs, [1.0] * len(signs))
+    wording = WordingAtHand(signs, [1.0] * len(signs))
     assert not any(wording.shared(stretches_of(other)))
     assert wording.in_order(stretches_of(other)) == bytes([1, 0] * 6)
     unlike = stretches_of("辰庚午辛未壬申")
@@ -78,7 +78,10 @@ def test_every_other_sign_replaced_leaves_nothing_in_a_row_but_the_order() -> No
 
 def test_a_short_stretch_counts_beside_a_longer_one_alone() -> None:
     signs = "采茶人说事" + "一二三四五六七八九十" * 3 + "红薯"
-    near, far = Wording(signs[:5] + signs[-2:], [1.0] * 7), Wording(signs, [1.0] * len(signs))
+    near, far = (
+        WordingAtHand(signs[:5] + signs[-2:], [1.0] * 7),
+        WordingAtHand(signs, [1.0] * len(signs)),
+    )
     other = stretches_of("采茶人说事会，红薯粉条")
     assert near.shared(other) == bytes([1] * 7)
     assert far.shared(other) == bytes([1] * 5 + [0] * (len(signs) - 5))
@@ -114,7 +117,7 @@ def test_the_same_signs_have_the_same_stretches_whatever_numbers_stand_between(t
 def test_of_a_page_in_one_paragraph_stretches_tell_alone() -> None:
     """Their order would take a bit for each pair of signs."""
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
-    wording = Wording(signs, [1.0] * len(signs))
+    wording = WordingAtHand(signs, [1.0] * len(signs))
     assert wording.likenesses([stretches_of(signs), stretches_of(signs[:400])]) == [0, 0]
     assert 0 not in wording.shared(Stretches(signs, signs))
 
@@ -124,7 +127,7 @@ def test_a_long_wording_takes_room_in_its_length() -> None:
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     tracemalloc.start()
     try:
-        shared = Wording(signs, [1.0] * len(signs)).shared(
+        shared = WordingAtHand(signs, [1.0] * len(signs)).shared(
             Stretches(signs[5_000:5_004], signs[5_000:5_004])
         )
         _, most = tracemalloc.get_traced_memory()

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.insight.evidence import Loose
-from tuibrowser.insight.reuse import Reuse, Scope, reuse
+from tuibrowser.insight.reuse import Reuse, ReuseScope, reuse
 from tuibrowser.model.report import Report
 
 WORDING = (
@@ -41,9 +41,9 @@ def report(issuer: str, *measures: str, year: int = 2023) -> Report:
     return replace(draft.report(), sha256=name)
 
 
-def found(text: str, *others: Report, scope: Scope | None = None, units: int = 20) -> Reuse:
+def found(text: str, *others: Report, scope: ReuseScope | None = None, units: int = 20) -> Reuse:
     asked = report("甲镇", text)
-    return reuse(asked, Loose(others), units, Scope() if scope is None else scope)
+    return reuse(asked, Loose(others), units, ReuseScope() if scope is None else scope)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_the_unit_s_own_years_are_told_from_others() -> None:
     result = found(WORDING, last)
     assert result.shares.last_year == 1
     assert len(result.passages[0].matches) == 1
-    without = found(WORDING, last, scope=Scope(without_own=True))
+    without = found(WORDING, last, scope=ReuseScope(without_own=True))
     assert without.passages == ()
     assert without.shares == result.shares
     older = found(WORDING, report("甲镇", WORDING, year=2020))

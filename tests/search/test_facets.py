@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
-from tuibrowser.search.facets import Tally, facets
+from tuibrowser.search.facets import FacetTally, facets
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Reader
 
@@ -16,15 +16,15 @@ from tuibrowser.store.library import Reader
 def test_counts_by_year_and_by_issuer(reader: Reader) -> None:
     found = facets(reader, "普法宣传")
     assert found.years == (
-        Tally(2023, 2, True),
-        Tally(2022, 2, True),
-        Tally(2021, 1, True),
-        Tally(None, 1, True),
+        FacetTally(2023, 2, True),
+        FacetTally(2022, 2, True),
+        FacetTally(2021, 1, True),
+        FacetTally(None, 1, True),
     )
     assert found.issuers == (
-        Tally("旧宫镇", 4, True),
-        Tally("团泊镇", 1, True),
-        Tally(None, 1, True),
+        FacetTally("旧宫镇", 4, True),
+        FacetTally("团泊镇", 1, True),
+        FacetTally(None, 1, True),
     )
 
 
@@ -73,8 +73,8 @@ def test_a_count_that_stopped_says_so_and_leaves_other_years_alone(
     )
     with library.read() as reader:
         newer, older = facets(reader, "普法宣传", ceiling=ceiling).years
-    assert newer == Tally(2023, min(40, ceiling), exact)
-    assert older == Tally(2020, 7, True)
+    assert newer == FacetTally(2023, min(40, ceiling), exact)
+    assert older == FacetTally(2020, 7, True)
 
 
 def test_a_unit_that_writes_its_name_in_two_ways_is_counted_once(tmp_path: Path) -> None:
@@ -83,5 +83,5 @@ def test_a_unit_that_writes_its_name_in_two_ways_is_counted_once(tmp_path: Path)
         for issuer, year in (("云川镇", 2023), ("雲川鎮", 2022))
     ]
     with store(tmp_path / "library.sqlite3", reports).read() as reader:
-        assert facets(reader, "普法").issuers == (Tally("云川镇", 2, True),)
+        assert facets(reader, "普法").issuers == (FacetTally("云川镇", 2, True),)
         assert search(reader, "普法", Filters(issuers=("雲川",))).total == 2

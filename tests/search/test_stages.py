@@ -12,7 +12,7 @@ from search_corpus import Part, make_report, scan, store
 from tuibrowser.model.search import Filters
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
-from tuibrowser.search.stages import CHUNK, Scope, plan, scope
+from tuibrowser.search.stages import CHUNK, FilterScope, plan, scope
 from tuibrowser.store.library import Interrupted, Reader
 from tuibrowser.text.equivalence import equate
 
@@ -65,7 +65,7 @@ def test_two_scopes_both_hold() -> None:
     assert scope(Filters(years=(2020, 2021)), Filters(years=(2023, 2024))).closed
     assert scope(Filters(places=("★",))).closed
     assert scope(Filters(places=("★", "大兴"))).groups == scope(Filters(places=("大兴",))).groups
-    assert scope(Filters()) == Scope()
+    assert scope(Filters()) == FilterScope()
 
 
 def test_years_without_end_leave_out_reports_without_year() -> None:

@@ -11,7 +11,7 @@ import pytest
 from older import make_older
 from store_reports import report_of
 
-from tuibrowser.model.document import Cell, Hints, Stated
+from tuibrowser.model.document import Hints, Stated, TableCell
 from tuibrowser.model.report import Doubt, Report
 from tuibrowser.model.terms import YearSource
 from tuibrowser.store.errors import LibraryDamaged
@@ -24,7 +24,9 @@ def known(report: Report) -> Report:
         report,
         format="pdf",
         reader=7,
-        hints=Hints((0, 2, 2, 5), ((0, 1), (3, 2)), (Cell(1, 2, 0, 0, 1), Cell(2, size, 0, 1, 0))),
+        hints=Hints(
+            (0, 2, 2, 5), ((0, 1), (3, 2)), (TableCell(1, 2, 0, 0, 1), TableCell(2, size, 0, 1, 0))
+        ),
         stated=Stated("题目", None, "2024年3月28日", "青石县政府网"),
         doubts=(Doubt("reading", "第 2 页是扫描件"), Doubt("issuer", "发文单位取自文件名", 0, 2)),
         corrected=("year", "place"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.text.linebreak import CLOSERS, OPENERS, Paragraph, join_wraps
+from tuibrowser.text.linebreak import CLOSERS, OPENERS, MeasuredParagraph, join_wraps
 
 BLANKS = " \n\t\u3000"
 ACCENT = "\u0301"
@@ -36,7 +36,7 @@ def with_words(draw: st.DrawFn) -> tuple[str, bytes | None]:
 
 
 def drawn(text: str, width: int, indent: int = 0, words: bytes | None = None) -> list[str]:
-    paragraph = Paragraph(text, words=words)
+    paragraph = MeasuredParagraph(text, words=words)
     return [
         paragraph.shown[start:end].replace("\n", "")
         for start, end in paragraph.lines(width, indent)
@@ -53,7 +53,7 @@ def test_no_character_is_lost_or_doubled(
 ) -> None:
     text, words = known
     assert visible("".join(drawn(text, width, indent, words))) == visible(text)
-    spans = Paragraph(text, words=words).lines(width, indent)
+    spans = MeasuredParagraph(text, words=words).lines(width, indent)
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
@@ -72,7 +72,7 @@ def test_marks_stand_where_they_may_wherever_that_is_possible(
     known: tuple[str, bytes | None], width: int
 ) -> None:
     text, words = known
-    paragraph = Paragraph(text, words=words)
+    paragraph = MeasuredParagraph(text, words=words)
     spans = paragraph.lines(width)
     shown = paragraph.shown
 
@@ -143,9 +143,9 @@ def test_no_room_is_lost_for_a_long_number() -> None:
 def test_breaking_again_at_another_width_is_breaking_afresh(
     text: str, width: int, other: int
 ) -> None:
-    paragraph = Paragraph(text)
+    paragraph = MeasuredParagraph(text)
     paragraph.lines(width)
-    assert paragraph.lines(other) == Paragraph(text).lines(other)
+    assert paragraph.lines(other) == MeasuredParagraph(text).lines(other)
 
 
 @settings(max_examples=20)
@@ -217,7 +217,7 @@ def test_marks_and_numbers_go_before_words() -> None:
 
 def test_words_of_a_paragraph_are_those_of_its_place_in_the_text() -> None:
     text, words = words_of("标题", "\n", "我镇", "全力", "化解", "纠纷")
-    paragraph = Paragraph(text[3:], words=words, origin=3)
+    paragraph = MeasuredParagraph(text[3:], words=words, origin=3)
     assert [text[3:][start:end] for start, end in paragraph.lines(14)] == ["我镇全力化解", "纠纷"]
 
 
@@ -225,4 +225,4 @@ def test_a_long_run_of_blanks_is_read_once() -> None:
     # Read anew from each of its places it would take hours.
     run = "\u3000" * 300_000
     assert join_wraps(f"甲{run}乙\n丙") == f"甲{run}乙\n丙"
-    assert Paragraph(f"甲{run}乙").lines(10)[-1][1] == len(run) + 2
+    assert MeasuredParagraph(f"甲{run}乙").lines(10)[-1][1] == len(run) + 2

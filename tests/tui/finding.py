@@ -17,7 +17,7 @@ from tuibrowser.tui.export.offers import Offer
 from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.query_input import QueryInput
-from tuibrowser.tui.find.question import Question
+from tuibrowser.tui.find.question import QueryRun
 from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.find.tallies import Tallies
 from tuibrowser.tui.help.screen import HelpScreen
@@ -107,15 +107,15 @@ class Gate:
         the next is not heard before the one that is held up."""
         self._open = Event()
         self.reached = Event()
-        answer = getattr(Question, stage)
+        answer = getattr(QueryRun, stage)
 
-        def held(question: Question, reader: Reader) -> object:
+        def held(question: QueryRun, reader: Reader) -> object:
             if words in ("", question.raw):
                 self.reached.set()
                 assert self._open.wait(30)
             return answer(question, reader)
 
-        monkeypatch.setattr(Question, stage, held)
+        monkeypatch.setattr(QueryRun, stage, held)
 
     def open(self) -> None:
         """Let the stage go on, now and from now on."""

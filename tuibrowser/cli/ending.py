@@ -14,7 +14,7 @@ _ASKING: Final = (signal.SIGTERM, signal.SIGHUP)
 ends the process on the spot: hidden copies, helpers and journals stay."""
 
 
-class Ending:
+class EndingSignals:
     """While it is entered, such a signal ends the command at hand as Ctrl+C does.
 
     What takes Ctrl+C as its end does so then, too: SQLite's statements, the helpers of ``index``,
@@ -25,7 +25,7 @@ class Ending:
         self._asked = 0
         self._before: dict[int, Callable[[int, FrameType | None], Any] | int | None] = {}
 
-    def __enter__(self) -> Ending:
+    def __enter__(self) -> EndingSignals:
         for number in _ASKING:
             # `nohup` has one ignored; in a thread of another program there are no handlers.
             if signal.getsignal(number) == signal.SIG_DFL:

@@ -18,7 +18,7 @@ from tuibrowser.export.figures_table import (
 )
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
-from tuibrowser.insight.figures import Counting, figure_rows, laid_out
+from tuibrowser.insight.figures import ReportFigures, figure_rows, laid_out
 from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import ReportEntry
@@ -48,7 +48,7 @@ def list_figures(options: Namespace, library: Library) -> int:
 
 
 def _content(
-    format_: Format, reports: list[Counting], known: Catalogue, wanted: frozenset[str] | None
+    format_: Format, reports: list[ReportFigures], known: Catalogue, wanted: frozenset[str] | None
 ) -> bytes:
     match format_:
         case "json":
@@ -63,7 +63,7 @@ def _content(
     return table_bytes(table, format_, line_width())
 
 
-def _nothing(reports: list[Counting], options: Namespace, met: Collection[int]) -> str:
+def _nothing(reports: list[ReportFigures], options: Namespace, met: Collection[int]) -> str:
     if not reports and options.year and met:
         return f"没有这一年份的报告，现有：{'、'.join(map(str, sorted(met)))}"
     if not reports:
@@ -71,11 +71,11 @@ def _nothing(reports: list[Counting], options: Namespace, met: Collection[int]) 
     return "这些报告中没有这一指标的数据" if options.indicator else "这些报告中没有数据"
 
 
-def _is_of(report: Counting, years: tuple[int, int] | None) -> bool:
+def _is_of(report: ReportFigures, years: tuple[int, int] | None) -> bool:
     return years is None or _is_in(report.year, years)
 
 
-def _named(options: Namespace, library: Library) -> tuple[list[Counting], Collection[int]]:
+def _named(options: Namespace, library: Library) -> tuple[list[ReportFigures], Collection[int]]:
     """Those named that are of the years asked for, each once; without a name those of the library,
     the years of a unit in order. And the years of all that are in a library."""
     asked = [name for name in options.refs if draft_path(name) is None]
@@ -103,16 +103,16 @@ def _is_in(year: int | None, years: tuple[int, int]) -> bool:
     return year is not None and years[0] <= year <= years[1]
 
 
-def _stored(reader: Reader, entry: ReportEntry, name: str) -> Counting:
+def _stored(reader: Reader, entry: ReportEntry, name: str) -> ReportFigures:
     text, figures = reader.figures(entry.sha256)
-    return Counting(
+    return ReportFigures(
         name, entry.name_parts[0], entry.sha256, entry.issuer, entry.year, text, figures
     )
 
 
-def _draft(name: str) -> Counting:
+def _draft(name: str) -> ReportFigures:
     path = draft_path(name)
     assert path is not None
     report = read_draft(path)
     unit = report.name_parts[0]
-    return Counting(name, unit, None, report.issuer, report.year, report.text, report.figures)
+    return ReportFigures(name, unit, None, report.issuer, report.year, report.text, report.figures)

@@ -16,7 +16,7 @@ from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.export.reuse_record import reuse_record, reuse_table
-from tuibrowser.insight.reuse import Reuse, Scope, reuse
+from tuibrowser.insight.reuse import Reuse, ReuseScope, reuse
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
@@ -35,7 +35,7 @@ def find_reused(options: Namespace, library: Library) -> int:
         if named is not None:
             within = {it.sha256 for it in resolve_set(named, reader.entries())}
         drafts = {it.sha256 for it in reports if not reader.has(it.sha256)}
-    scope = Scope(options.least, within, options.other_units)
+    scope = ReuseScope(options.least, within, options.other_units)
 
     def reused_of(some: Sequence[Report]) -> list[Reuse]:
         with library.read() as reader:

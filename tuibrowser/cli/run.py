@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from tuibrowser.cli.ending import Ending
+from tuibrowser.cli.ending import EndingSignals
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
 from tuibrowser.locations import NoHome, state_home
@@ -36,7 +36,7 @@ def run(argv: Sequence[str] | None) -> int:
         argv = sys.argv[1:]
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
-    with Ending() as ending:
+    with EndingSignals() as ending:
         return ending.status_of(_run_through(argv))
 
 

@@ -19,7 +19,7 @@ from tuibrowser.cli.telling import (
 )
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.notices import EVERY
-from tuibrowser.indexing.outcome import Change, Outcome
+from tuibrowser.indexing.outcome import FileChange, Outcome
 from tuibrowser.indexing.run import Ways
 from tuibrowser.indexing.vanished import exists
 from tuibrowser.indexing.watching import watch
@@ -109,7 +109,7 @@ def _sentences(outcome: Outcome, vanished: Sequence[Path], back: Sequence[Path])
     yield from outcome.notes
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: FileChange) -> str:
     match change.what:
         case "moved":
             return f"移动 {change.other} → {change.path}"

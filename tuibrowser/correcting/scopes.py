@@ -18,7 +18,7 @@ _OF_ISSUER: Final[frozenset[CorrectionKey]] = frozenset(
 """What all reports of an issuer have in common."""
 
 
-class Scope(NamedTuple):
+class CorrectionScope(NamedTuple):
     """Reports, and what holds for each of them."""
 
     says: str
@@ -30,7 +30,7 @@ class Scope(NamedTuple):
 
 def scopes(
     reader: Reader, report: Report, corrections: Corrections, key: CorrectionKey
-) -> list[Scope]:
+) -> list[CorrectionScope]:
     """``report`` alone, then the wider circles that ``corrections`` may be meant for.
 
     Args:
@@ -39,13 +39,13 @@ def scopes(
         corrections: What was.
         key: What they are about; the others come with it.
     """
-    found = [Scope("只此一份", (report.sha256,), tuple(corrections))]
+    found = [CorrectionScope("只此一份", (report.sha256,), tuple(corrections))]
     taken = {frozenset(found[0].shas)}
     for says, shas, shared, folder in _wider(reader, report):
         if key in shared and frozenset(shas) not in taken:
             taken.add(frozenset(shas))
             common = tuple(it for it in corrections if it.key in shared)
-            found.append(Scope(says, shas, common, folder))
+            found.append(CorrectionScope(says, shas, common, folder))
     return found
 
 

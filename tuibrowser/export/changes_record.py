@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Share, Source
+from tuibrowser.export.datatable import CellSource, Column, DataTable, Datum, Linked, Share
 from tuibrowser.export.records import Record
 from tuibrowser.insight.changes import CHANGES, ReportChanges, Unchanged
 from tuibrowser.insight.figures import sentence_at
@@ -61,13 +61,13 @@ def changes_table(found: Sequence[ReportChanges]) -> DataTable:
         Column("与上年一字不差", is_number=True),
         Column("与上年相同的数据"),
     ]
-    sources: list[Source] = []
+    sources: list[CellSource] = []
     rows = [_row(it, sources) for it in found]
     narrow = DataTable("", _NARROW, rows, sources, (_LEGEND,)) if rows else None
     return DataTable("各年变化", columns, rows, sources, narrow=narrow)
 
 
-def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:
+def _row(it: ReportChanges, sources: list[CellSource]) -> list[Datum]:
     if it.against is None:
         return [it.report.name_parts[0], it.report.year, None, *(None for _ in CHANGES), None, None]
     share = None if it.same_share is None else Share(it.same_share)
@@ -80,7 +80,7 @@ def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:
 
 
 def _linked(
-    value: str | int, report: Report, parts: Sequence[Passage | Figure], sources: list[Source]
+    value: str | int, report: Report, parts: Sequence[Passage | Figure], sources: list[CellSource]
 ) -> Datum:
     """``value``, leading to the first of ``parts``: measures, or figures with their sentences."""
     if not parts:
@@ -91,7 +91,7 @@ def _linked(
         if isinstance(part, Figure):
             start, end = sentence_at(report.text, start, end)
         line = report.text.count("\n", 0, part.start) + 1
-        sources.append(Source(report.name, line, report.text[start:end].strip()))
+        sources.append(CellSource(report.name, line, report.text[start:end].strip()))
     return Linked(value, first)
 
 

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.coverage_sources import WHOLE, Grounds
-from tuibrowser.export.datatable import Column, DataTable, Datum, Day, Linked, Source, Value
+from tuibrowser.export.datatable import CellSource, Column, DataTable, Datum, Day, Linked, Value
 from tuibrowser.export.records import Record, place_record
 from tuibrowser.export.tables import place_name
-from tuibrowser.insight.coverage import Coverage, Overdue, Status, Unit
+from tuibrowser.insight.coverage import Coverage, CoveredUnit, Overdue, Status
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.tally import Count
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
@@ -78,7 +78,7 @@ def coverage_table(
             takes ``5/7`` for a day), or none, since no terminal has room for twenty.
         grounds: By sha256, what the cells of a report rest on.
     """
-    sources: list[Source] = []
+    sources: list[CellSource] = []
     columns = [*_HEAD, *(_WHOLE[:1] if shares else ()), *(_WHOLE[1:] if findings else ())]
     columns += _theme_columns(themes)
     if any(unit.listed and unit.listed.contact for unit in coverage.units):
@@ -136,7 +136,7 @@ def _narrow(coverage: Coverage) -> DataTable:
     return DataTable("", columns, rows, notes=[legend] if legend else [])
 
 
-def _short_status(unit: Unit) -> str:
+def _short_status(unit: CoveredUnit) -> str:
     if unit.status == "late" and unit.overdue == ("published",):
         return "晚公开"
     return _SHORT_STATUS[unit.status]
@@ -150,7 +150,7 @@ def _is_unasked(kind: SectionKind, state: SectionState) -> bool:
     return (kind, state) == ("other", "none")
 
 
-def _names(units: Sequence[Unit]) -> list[str]:
+def _names(units: Sequence[CoveredUnit]) -> list[str]:
     """The units' names, of namesakes with their county: ``甲溪县城关镇``."""
     times = Counter(unit.issuer for unit in units)
     return [
@@ -176,7 +176,7 @@ def coverage_record(
 
 
 def _row(
-    unit: Unit,
+    unit: CoveredUnit,
     shares: Mapping[str, Mapping[str, float]],
     findings: Mapping[str, int],
     themes: ThemeColumns,
@@ -212,7 +212,7 @@ def _counts(count: Count, theme: str, at: _Pointing) -> list[Datum]:
     return [at(count.measures, theme, "measures"), at(count.figures, theme, "figures")]
 
 
-def _where(unit: Unit) -> str:
+def _where(unit: CoveredUnit) -> str:
     """Where the unit lies, without its own name once more."""
     own = unit.place.township is not None and unit.issuer.startswith(unit.place.township)
     return place_name(unit.place._replace(township=None) if own else unit.place)
@@ -228,7 +228,7 @@ def _theme_columns(themes: ThemeColumns) -> Iterator[Column]:
 
 
 def _unit_record(
-    unit: Unit, shares: Mapping[str, Mapping[str, float]], findings: Mapping[str, int]
+    unit: CoveredUnit, shares: Mapping[str, Mapping[str, float]], findings: Mapping[str, int]
 ) -> Record:
     tally, sha256 = unit.tally, unit.entry.sha256 if unit.entry else ""
     counts = tally.themes if tally else {}
@@ -280,7 +280,7 @@ def _summary(coverage: Coverage) -> Iterator[str]:
     )
 
 
-def _lacks(unit: Unit, kind: SectionKind) -> bool:
+def _lacks(unit: CoveredUnit, kind: SectionKind) -> bool:
     return kind != "other" and unit.state_of.get(kind) in _LACKED
 
 

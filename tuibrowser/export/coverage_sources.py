@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tuibrowser.export.datatable import Source
+from tuibrowser.export.datatable import CellSource
 from tuibrowser.model.report import Passage, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, Span
 from tuibrowser.text.linebreak import one_line
@@ -18,7 +18,7 @@ WHOLE = "*"
 class Grounds(NamedTuple):
     """What the cells of one report rest on."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[CellSource, ...]
     """In text order."""
     first: dict[tuple[str, str], int]
     """By kind and ``"part"``, or theme and ``"measures"`` or ``"figures"``, the number of the first
@@ -61,9 +61,9 @@ def _measures(report: Report) -> Iterator[tuple[tuple[str, str], Span]]:
             yield from (((theme, what), span) for theme in (WHOLE, *measure.themes))
 
 
-def _sources(report: Report, name: str, spans: list[Span]) -> Iterator[Source]:
+def _sources(report: Report, name: str, spans: list[Span]) -> Iterator[CellSource]:
     line, done = 1, 0
     for start, end in spans:
         line += report.text.count("\n", done, start)
         done = start
-        yield Source(name, line, one_line(report.text[start:end].strip()))
+        yield CellSource(name, line, one_line(report.text[start:end].strip()))

@@ -7,12 +7,12 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
 from tuibrowser.export.datatable import (
+    CellSource,
     Column,
     DataTable,
     Datum,
     Linked,
     Marked,
-    Source,
     shown,
     value_of,
 )
@@ -115,5 +115,5 @@ def _footnotes(table: DataTable) -> Iterator[str]:
         yield f"[^{number}]: {escape(_said(source))}"
 
 
-def _said(source: Source) -> str:
+def _said(source: CellSource) -> str:
     return f"{shown(source.report)} 第{source.line}行：{shown(source.text)}"

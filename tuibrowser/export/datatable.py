@@ -42,7 +42,7 @@ class Day(str):
     __slots__ = ()
 
 
-class Source(NamedTuple):
+class CellSource(NamedTuple):
     """A sentence that a cell rests on."""
 
     report: str
@@ -86,7 +86,7 @@ class DataTable(NamedTuple):
     """In a word or two, 覆盖情况: heading of documents, name of a spreadsheet's first sheet."""
     columns: Sequence[Column]
     rows: Sequence[Sequence[Datum]]
-    sources: Sequence[Source] = ()
+    sources: Sequence[CellSource] = ()
     notes: Sequence[str] = ()
     """Sentences below the table."""
     lead: Sequence[str] = ()

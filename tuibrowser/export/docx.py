@@ -28,7 +28,7 @@ from tuibrowser.export.docx_page import (
     set_row,
 )
 from tuibrowser.export.legend import change_sign, legend
-from tuibrowser.export.sheet import NOTHING, EntryKind, Line, Part, Piece, Sheet
+from tuibrowser.export.sheet import NOTHING, EntryKind, Piece, Sheet, SheetPart, SheetRow
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.visible import visible
 
@@ -81,7 +81,7 @@ def excerpts_docx(title: str, date: str, excerpts: Iterable[Excerpt]) -> bytes:
     return saved(document)
 
 
-def _table(document: DocumentFile, sheet: Sheet, part: Part, band: range) -> None:
+def _table(document: DocumentFile, sheet: Sheet, part: SheetPart, band: range) -> None:
     each = (LONG_SIDE - 2 * MARGIN - _THEME_COLUMN) / len(band)
     table = document.add_table(rows=0, cols=1 + len(band))
     table.style = "Table Grid"
@@ -98,7 +98,7 @@ def _table(document: DocumentFile, sheet: Sheet, part: Part, band: range) -> Non
                 set_row(row, "w:cantSplit")
 
 
-def _fill(row: _Row, line: Line, band: range) -> None:
+def _fill(row: _Row, line: SheetRow, band: range) -> None:
     head, *cells = row.cells
     _write(head, ((HEADING, _words(line.theme)), (NOTE, _words(line.caveat))))
     for cell, at in zip(cells, band, strict=True):
@@ -130,7 +130,7 @@ def _write(cell: _Cell, paragraphs: Iterable[tuple[str, tuple[Piece, ...]]]) -> 
         paragraph = None
 
 
-def _height(line: Line, band: range, width: float) -> float:
+def _height(line: SheetRow, band: range, width: float) -> float:
     """Lines of the tallest cell, roughly: a character takes 3.5 mm of ``width``."""
     most = (width - 4) / 3.5
     boxes = (line.boxes[at] for at in band)

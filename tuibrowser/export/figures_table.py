@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tuibrowser.export.csv_table import csv_table
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Signed, Source
+from tuibrowser.export.datatable import CellSource, Column, DataTable, Datum, Linked, Signed
 from tuibrowser.export.records import Record
 from tuibrowser.export.sources import clause_at
-from tuibrowser.insight.figures import Counting, FigureRow, Place, Seen, sentence_at
+from tuibrowser.insight.figures import FigureRow, ReportFigures, Seen, SeriesKey, sentence_at
 from tuibrowser.lexicon.indicators import Catalogue
 from tuibrowser.text.linebreak import one_line
 
@@ -47,14 +47,14 @@ def figures_csv(rows: Sequence[FigureRow]) -> bytes:
 
 
 def figures_table(
-    laid_out: Mapping[Place, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
+    laid_out: Mapping[SeriesKey, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
 ) -> DataTable:
     """A line for each indicator and unit, a column for each year.
 
     Several numbers that stand for the whole are all shown; a hedge is kept as a sign.
     """
     years = sorted({year for cells in laid_out.values() for year in cells}, key=lambda it: it or 0)
-    sources: list[Source] = []
+    sources: list[CellSource] = []
     rows: list[list[Datum]] = []
     for place, cells in laid_out.items():
         seen = [it for some in cells.values() for it in some]
@@ -69,10 +69,10 @@ def figures_table(
 
 
 def figures_of_one(
-    laid_out: Mapping[Place, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
+    laid_out: Mapping[SeriesKey, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
 ) -> DataTable:
     """The same of a single report: a line for each number, with the words it was read from."""
-    sources: list[Source] = []
+    sources: list[CellSource] = []
     rows: list[list[Datum]] = []
     head = ""
     for place, cells in laid_out.items():
@@ -95,7 +95,7 @@ def figures_of_one(
     return DataTable("数据", columns, rows, sources, [_SIGNS] if rows else [])
 
 
-def _cell(seen: Sequence[Seen], sources: list[Source]) -> Datum:
+def _cell(seen: Sequence[Seen], sources: list[CellSource]) -> Datum:
     if not seen:
         return None
     sources.append(_source(seen[0].report, seen))
@@ -121,8 +121,8 @@ def _sign(hedge: str) -> str:
     return ""
 
 
-def _source(report: Counting, seen: Sequence[Seen]) -> Source:
+def _source(report: ReportFigures, seen: Sequence[Seen]) -> CellSource:
     figure = seen[0].figure
     start, end = sentence_at(report.text, figure.start, figure.end)
     line = report.text.count("\n", 0, figure.start) + 1
-    return Source(report.name, line, report.text[start:end].strip())
+    return CellSource(report.name, line, report.text[start:end].strip())

@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tuibrowser.export.legend import LOOKS, change_sign, legend
-from tuibrowser.export.sheet import NOTHING, Box, Line, Part, Sheet
+from tuibrowser.export.sheet import NOTHING, Box, Sheet, SheetPart, SheetRow
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.visible import visible
 
@@ -126,7 +126,7 @@ def written(page: Element) -> str:
     return f"<!DOCTYPE html>\n{tostring(page, encoding='unicode', method='html')}\n"
 
 
-def _table(section: Element, sheet: Sheet, part: Part, band: range) -> None:
+def _table(section: Element, sheet: Sheet, part: SheetPart, band: range) -> None:
     table = SubElement(section, "table")
     columns = SubElement(table, "colgroup")
     SubElement(columns, "col", {"class": "theme"})
@@ -140,7 +140,7 @@ def _table(section: Element, sheet: Sheet, part: Part, band: range) -> None:
             _row(rows, line, band)
 
 
-def _row(rows: Element, line: Line, band: range) -> None:
+def _row(rows: Element, line: SheetRow, band: range) -> None:
     row = SubElement(rows, "tr")
     row.tail = "\n"
     head = SubElement(row, "th", scope="row")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuibrowser.export.datatable import Column, DataTable, Linked, Source
+from tuibrowser.export.datatable import CellSource, Column, DataTable, Linked
 from tuibrowser.export.records import Record
 from tuibrowser.insight.like import Like, Telling
 from tuibrowser.model.report import Report, short
@@ -57,14 +57,14 @@ def like_record(found: Sequence[Found], drafts: set[str]) -> Record:
 
 def like_table(found: Sequence[Found]) -> DataTable:
     """A row for each measure that is like one of the reports; words below."""
-    sources: list[Source] = []
+    sources: list[CellSource] = []
     rows = []
     for report, alike, _ in found:
         for measure, likes in zip(report.measures, alike, strict=True):
             for it in likes:
                 text = one_line(it.report.slice(it.measure))
                 line = it.report.text.count("\n", 0, it.measure.start) + 1
-                sources.append(Source(it.report.name, line, text))
+                sources.append(CellSource(it.report.name, line, text))
                 rows.append(
                     (
                         one_line(report.slice(measure)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tuibrowser.export.sheet import Box, Line, Sheet
+from tuibrowser.export.sheet import Box, Sheet, SheetRow
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.visible import visible
 
@@ -51,7 +51,7 @@ def escape(text: str) -> str:
     return _SYNTAX.sub(r"\\\g<0>", text)
 
 
-def _head(line: Line) -> str:
+def _head(line: SheetRow) -> str:
     return "<br>".join(filter(None, (escape(line.theme), line.caveat and f"（{line.caveat}）")))
 
 

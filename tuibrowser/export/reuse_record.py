@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.export.datatable import Column, DataTable, Datum, Marked, Share
 from tuibrowser.export.records import Record
-from tuibrowser.insight.reuse import Match, Reuse, Reused
+from tuibrowser.insight.reuse import Reuse, Reused, ReuseMatch
 from tuibrowser.lexicon.labels import KIND_WORDS
 from tuibrowser.model.report import Report, short
 from tuibrowser.text.fold import squash
@@ -75,7 +75,7 @@ def reuse_table(found: Sequence[Reuse], *, is_short: bool = False) -> DataTable:
     for it in found:
         for reused in it.passages:
             places = _folded(reused.matches)
-            matches: Sequence[Match] = [*places]
+            matches: Sequence[ReuseMatch] = [*places]
             if is_short and len(matches) > _NAMED + 1:
                 # Those with the same numbers first, which were hardly arrived at twice.
                 text = it.report.slice(reused.passage)
@@ -90,12 +90,12 @@ def reuse_table(found: Sequence[Reuse], *, is_short: bool = False) -> DataTable:
     return DataTable("表述相同", _COLUMNS, rows, notes=notes, lead=list(_to_the_number(found)))
 
 
-def _folded(matches: Iterable[Match]) -> dict[Match, int]:
+def _folded(matches: Iterable[ReuseMatch]) -> dict[ReuseMatch, int]:
     """Of ``matches`` that several texts of one unit and year have in the same words the first, with
     how many texts that are: drafts of one report are no two places."""
     before: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, int | None, str, int], Match] = {}
-    texts: dict[Match, int] = {}
+    first: dict[tuple[str, int | None, str, int], ReuseMatch] = {}
+    texts: dict[ReuseMatch, int] = {}
     for it in matches:
         words = _in_one_line(it.text)
         times = before[it.origin.report, words]  # one text may say it twice
@@ -122,7 +122,7 @@ def _to_the_number(found: Sequence[Reuse]) -> Iterator[str]:
         yield f"表述和数据都与其他单位相同，请核：{'、'.join(named[:_MOST_LISTED])}{more}。"
 
 
-def _has_numbers_of(match: Match, text: str) -> bool:
+def _has_numbers_of(match: ReuseMatch, text: str) -> bool:
     """Whether ``match`` has the numbers of ``text``, and those are enough to tell by."""
     numbers = _numbers(text)
     return sum(map(len, numbers)) >= _FEWEST_DIGITS and numbers == _numbers(match.text)
@@ -154,7 +154,7 @@ def _passage(report: Report, reused: Reused) -> Record:
     }
 
 
-def _match(it: Match) -> Record:
+def _match(it: ReuseMatch) -> Record:
     return {
         "report": short(it.origin.report),
         "issuer": it.origin.issuer,
@@ -167,7 +167,7 @@ def _match(it: Match) -> Record:
     }
 
 
-def _row(report: Report, reused: Reused, match: Match, texts: int) -> Iterator[Datum]:
+def _row(report: Report, reused: Reused, match: ReuseMatch, texts: int) -> Iterator[Datum]:
     yield report.name_parts[0]
     yield report.year
     yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
@@ -179,7 +179,7 @@ def _row(report: Report, reused: Reused, match: Match, texts: int) -> Iterator[D
     yield _in_one_line(match.text)
 
 
-def _pieces(report: Report, reused: Reused, match: Match) -> Iterator[tuple[str, bool]]:
+def _pieces(report: Report, reused: Reused, match: ReuseMatch) -> Iterator[tuple[str, bool]]:
     """The passage, what of it stands there, too, apart from what does not."""
     at = reused.passage.start
     for start, end in match.spans:

@@ -89,7 +89,7 @@ NOTHING: Final = Box()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetRow:
     """A row of the table."""
 
     theme: str
@@ -105,11 +105,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """The lines under one heading."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[SheetRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Sheet:
     """The short name of each report, left to right."""
     reports: tuple[str, ...]
     """What each report is and in which file it was found, in the same order."""
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
     caution: str = ""
     """What kept the comparison from being as thorough as usual, in a Chinese clause."""
 
@@ -170,7 +170,7 @@ def comparison_sheet(
     writer = _BoxWriter(reports, marks or [_figures(report) for report in reports])
     rows = zip(row_headings(alignment), alignment.rows, strict=True)
     parts = tuple(
-        Part(heading, tuple(writer.line(row) for _, row in group))
+        SheetPart(heading, tuple(writer.line(row) for _, row in group))
         for heading, group in groupby(rows, key=lambda pair: pair[0])
     )
     return Sheet(
@@ -192,11 +192,11 @@ class _BoxWriter:
         self._marks = marks
         self._told: set[tuple[int, SectionKind]] = set()
 
-    def line(self, row: Row) -> Line:
+    def line(self, row: Row) -> SheetRow:
         """One row of the alignment."""
         boxes = tuple(self._box(number, row) for number in range(len(self._reports)))
         theme = "" if row.theme is None else THEME_LABELS.get(row.theme, row.theme)
-        return Line(visible(theme), self._match(row), boxes)
+        return SheetRow(visible(theme), self._match(row), boxes)
 
     def _match(self, row: Row) -> str:
         if row.strength is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.datatable import Column, DataTable
-from tuibrowser.export.sheet import Box, Line, Sheet
+from tuibrowser.export.sheet import Box, Sheet, SheetRow
 
 
 def comparison_csv(sheet: Sheet) -> str:
@@ -32,7 +32,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
             yield (*facts, *map(_cell, line.boxes))
 
 
-def _changes(line: Line, names: tuple[str, ...]) -> str:
+def _changes(line: SheetRow, names: tuple[str, ...]) -> str:
     boxes = zip(names, line.boxes, strict=True)
     changed = [(name, box.judgement) for name, box in boxes if box.change]
     if len(names) <= 2:

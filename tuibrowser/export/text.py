@@ -17,7 +17,7 @@ from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report, short
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.cellwidth import cells, fill
-from tuibrowser.text.linebreak import Paragraph, broken
+from tuibrowser.text.linebreak import MeasuredParagraph, broken
 from tuibrowser.text.visible import visible
 
 # ASCII: a box-drawing rule takes two cells on terminals set up for old Chinese programs.
@@ -137,6 +137,6 @@ def _paragraphs(galley: Galley, passages: Sequence[int], width: int | None) -> I
         if block.role == "heading" and not first:
             yield ""
         first = False
-        paragraph: Paragraph = galley.paragraph(block)
+        paragraph: MeasuredParagraph = galley.paragraph(block)
         spans = [(0, len(paragraph.shown))] if width is None else paragraph.lines(width)
         yield from (paragraph.shown[start:end].replace("\n", "") for start, end in spans)

@@ -12,9 +12,9 @@ from tuibrowser.indexing.carrying import carry_over
 from tuibrowser.indexing.crew import Crew, Understood, read_now
 from tuibrowser.indexing.ledger import Ledger
 from tuibrowser.indexing.merging import texts_of
-from tuibrowser.indexing.outcome import Change, Progress, Tell
+from tuibrowser.indexing.outcome import FileChange, Progress, Tell
 from tuibrowser.indexing.source import Source
-from tuibrowser.indexing.twins import Twins
+from tuibrowser.indexing.twins import TwinFinder
 from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import NOT_REPORT, READING
@@ -47,7 +47,7 @@ class Intake:
         self._ledger = ledger
         self._tell = tell
         self._path = path
-        self._twins = Twins()
+        self._twins = TwinFinder()
         self._carried: list[str] = []
         self.moved: dict[str, None] = {}
         """Reports seen in another place, where that may say their year."""
@@ -81,7 +81,7 @@ class Intake:
         places = [*folders, *self._archives]
         vanished, pruned = settle_vanished(self._writer, places, prune, self._is_there)
         self._ledger.vanished = vanished
-        self._ledger.changes += (Change(path, "pruned") for path in pruned)
+        self._ledger.changes += (FileChange(path, "pruned") for path in pruned)
 
     def _unknown(self, paths: Sequence[Path]) -> Iterator[tuple[Source, File | Document]]:
         """The files with texts that the library does not hold; the others are dealt with here."""
@@ -138,12 +138,12 @@ class Intake:
             sources = self._writer.sources.of(sha256)
             gone = next((it for it in sources if not self._is_there(it)), None)
             self._ledger.changes.append(
-                Change(source.path, "moved", gone)
+                FileChange(source.path, "moved", gone)
                 if gone
-                else Change(source.path, "copied", next(iter(sources), None))
+                else FileChange(source.path, "copied", next(iter(sources), None))
             )
         elif known.sha256 != sha256:
-            self._ledger.changes.append(Change(source.path, "replaced"))
+            self._ledger.changes.append(FileChange(source.path, "replaced"))
         self._writer.sources.seen(source.path, source.time, source.size, sha256, name)
         if (known is None or known.sha256 != sha256) and self._writer.upkeep.year_is_of_file(
             sha256
@@ -176,7 +176,9 @@ class Intake:
             self._ledger.added += 1
         else:
             self._ledger.replaced += 1
-        self._ledger.changes.append(Change(source.path, "replaced" if source.known else "added"))
+        self._ledger.changes.append(
+            FileChange(source.path, "replaced" if source.known else "added")
+        )
         why = [doubt.says for doubt in report.doubts if doubt.kind == NOT_REPORT]
         if not report.is_report and not why:
             self._ledger.not_reports.append(source.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuibrowser.indexing.files import Doubtful, Refusal
-from tuibrowser.indexing.outcome import Change, Outcome
+from tuibrowser.indexing.outcome import FileChange, Outcome
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Ledger:
     reparsed: int = 0
     reread: int = 0
     vanished: list[Path] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[FileChange] = field(default_factory=list)
 
     def refuse(self, path: Path, reason: Exception) -> None:
         """Note that a file cannot be taken in."""

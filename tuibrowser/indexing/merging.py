@@ -25,7 +25,7 @@ _LONGEST_NAME: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Merged:
     """What became of one report of another library."""
 
     done: int
@@ -39,7 +39,7 @@ class Found:
     """Where words start in the text, if that library knows."""
 
 
-def texts_of(library: Library, is_known: Callable[[str], bool]) -> Iterator[Found]:
+def texts_of(library: Library, is_known: Callable[[str], bool]) -> Iterator[Merged]:
     """Every report of ``library``, in the order it took them in.
 
     Args:
@@ -58,15 +58,15 @@ def texts_of(library: Library, is_known: Callable[[str], bool]) -> Iterator[Foun
             raise Refused(str(error)) from error
         for done, (number, sha256) in enumerate(names):
             if is_known(sha256):
-                yield Found(done, len(names), library.path, None)
+                yield Merged(done, len(names), library.path, None)
                 continue
             try:
                 document, starts = _document(reader.stored_text(number))
             except (LibraryError, Refused) as reason:
                 refused = Refused(f"其中第 {done + 1} 份报告没有并入：{_why(reason)}")
-                yield Found(done, len(names), library.path, refused)
+                yield Merged(done, len(names), library.path, refused)
             else:
-                yield Found(done, len(names), library.path / document.sha256, document, starts)
+                yield Merged(done, len(names), library.path / document.sha256, document, starts)
 
 
 def _why(reason: Exception) -> str:

@@ -25,7 +25,7 @@ _SHARES: Final = frozenset({
 """File systems on which others write and nobody here is told."""
 
 
-class Notices:
+class FolderNotices:
     """Tells when something may have changed in ``folders``."""
 
     def __init__(self, folders: Sequence[Path]) -> None:

@@ -36,7 +36,7 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What one file is to the library that it was not before."""
 
     path: Path
@@ -73,5 +73,5 @@ class Outcome:
     """Chinese sentences about the library that its owner should know."""
     stopped: bool = False
     """Whether the run was ended before its time; what was done before stays done."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     """File by file, in the order in which they came."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tuibrowser.store.writing.sources import Known
+    from tuibrowser.store.writing.sources import KnownSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class Source:
     time: int
     """Of its last change, in ns."""
     size: int
-    known: Known | None
+    known: KnownSource | None
     word_starts: bytes | None = None
     """Of a text of another library, which has no file of its own: there no file can be, below a
     file, so such a source never looks changed."""
 
     @classmethod
-    def at(cls, path: Path, known: Known | None) -> Source:
+    def at(cls, path: Path, known: KnownSource | None) -> Source:
         """The file at ``path`` as it is now, whether it can be read or not."""
         try:
             info = os.stat(path)

@@ -34,7 +34,7 @@ class _Pair(NamedTuple):
 
 
 @dataclass(slots=True)
-class Twins:
+class TwinFinder:
     """Looks among the reports of one unit and year; what is no such report has no twins."""
 
     _known: dict[tuple[str | None, int | None], list[_Stored]] | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from tuibrowser.indexing.files import NOTHING_INSIDE, Findings, find_files
-from tuibrowser.indexing.notices import EVERY, Notices
+from tuibrowser.indexing.notices import EVERY, FolderNotices
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.run import Ways, folders_with_files, update
 from tuibrowser.indexing.settling import QUIET, Settled, Settling, State
@@ -158,11 +158,11 @@ class _Watch:
             self._told.add(sentence)
             self._listener.trouble(sentence)
 
-    def _new_notices(self) -> Notices:
+    def _new_notices(self) -> FolderNotices:
         # A file that is replaced is another one, of which its notices do not tell.
         if all(os.path.isdir(path) for path in self._paths):
-            return Notices(self._paths)
-        return Notices(())
+            return FolderNotices(self._paths)
+        return FolderNotices(())
 
     def _identities(self) -> tuple[tuple[int, int] | None, ...]:
         found: list[tuple[int, int] | None] = []

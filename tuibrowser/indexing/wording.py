@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.files import path_as_text
 from tuibrowser.indexing.files import Doubtful, Refusal
-from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stage
+from tuibrowser.indexing.outcome import FileChange, Outcome, Progress, Stage
 
 _STAGES: Final[dict[Stage, str]] = {
     "looking": "查找文件",
@@ -50,7 +50,7 @@ def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
             yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
 
 
-def copies(changes: Sequence[Change]) -> Iterator[str]:
+def copies(changes: Sequence[FileChange]) -> Iterator[str]:
     """A line for each file that holds what another one does, as far as they fit on a screen."""
     found = [it for it in changes if it.what == "copied"]
     yield from (f"  {path_as_text(it.path)}（同 {it.other}）" for it in found[:_LISTED])

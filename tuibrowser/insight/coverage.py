@@ -36,7 +36,7 @@ class Limits(NamedTuple):
 _USUAL: Final = Limits()
 
 
-class Unit(NamedTuple):
+class CoveredUnit(NamedTuple):
     """One unit and its report, if it has one."""
 
     issuer: str
@@ -74,7 +74,7 @@ class Coverage(NamedTuple):
     """All units of one year."""
 
     year: int
-    units: tuple[Unit, ...]
+    units: tuple[CoveredUnit, ...]
     notes: tuple[str, ...] = ()
     """A Chinese sentence each: what of the roster is to be looked at."""
 
@@ -126,7 +126,7 @@ def cover(
         units += [_unit(it, listed, year, tallies, limits) for it in fresh]
         if not named:
             place = Place(county=listed.county)
-            units.append(Unit(listed.name, place, None, "missing", listed=listed))
+            units.append(CoveredUnit(listed.name, place, None, "missing", listed=listed))
             if not is_unread(listed):
                 lacking.append(listed)
         elif len(named) > 1:
@@ -191,14 +191,14 @@ def _whole_place(group: Sequence[ReportEntry]) -> Place:
 
 def _unit(
     known: _Known, listed: Listed | None, year: int, tallies: Mapping[str, Tally], limits: Limits
-) -> Unit:
+) -> CoveredUnit:
     issuer, entry = known.entry.issuer or "", known.of_year
     if entry is None:
-        return Unit(issuer, known.place, None, "missing", listed=listed)
+        return CoveredUnit(issuer, known.place, None, "missing", listed=listed)
     tally = tallies[entry.sha256]
     overdue = _overdue(tally, listed, year, limits)
     status: Status = "late" if overdue else "reported"
-    return Unit(issuer, known.place, entry, status, tally, overdue, listed)
+    return CoveredUnit(issuer, known.place, entry, status, tally, overdue, listed)
 
 
 def _overdue(tally: Tally, listed: Listed | None, year: int, limits: Limits) -> tuple[Overdue, ...]:

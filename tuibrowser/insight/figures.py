@@ -18,7 +18,7 @@ _WHOLE: Final[frozenset[FigureRole | None]] = frozenset({"total", "rate", "part"
 _BREAKS: Final = "。！？!?\n"
 
 
-class Counting(NamedTuple):
+class ReportFigures(NamedTuple):
     """A report, as far as its figures go."""
 
     name: str
@@ -58,7 +58,7 @@ class FigureRow(NamedTuple):
     """``start`` of the total that a part belongs to, in the same report."""
 
 
-class Place(NamedTuple):
+class SeriesKey(NamedTuple):
     """A line of the table: one indicator, in units that compare, of one unit."""
 
     indicator: str
@@ -69,12 +69,12 @@ class Place(NamedTuple):
 class Seen(NamedTuple):
     """A number that stands for the whole, with the report that says so."""
 
-    report: Counting
+    report: ReportFigures
     figure: Figure
 
 
 def figure_rows(
-    reports: Iterable[Counting], catalogue: Catalogue, indicators: frozenset[str] | None = None
+    reports: Iterable[ReportFigures], catalogue: Catalogue, indicators: frozenset[str] | None = None
 ) -> list[FigureRow]:
     """Every figure, in the order of reports and texts.
 
@@ -111,19 +111,19 @@ def figure_rows(
 
 
 def laid_out(
-    reports: Sequence[Counting], catalogue: Catalogue, indicators: frozenset[str] | None = None
-) -> dict[Place, dict[int | None, list[Seen]]]:
+    reports: Sequence[ReportFigures], catalogue: Catalogue, indicators: frozenset[str] | None = None
+) -> dict[SeriesKey, dict[int | None, list[Seen]]]:
     """For each indicator and unit the numbers of each year that stand for the whole.
 
     Indicators come in the order of the catalogue, units in the order of ``reports``.
     """
-    found: dict[Place, dict[int | None, list[Seen]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[SeriesKey, dict[int | None, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         for it in report.figures:
             if it.indicator is None or not _stands_for_the_whole(it, report.figures):
                 continue
             if indicators is None or it.indicator in indicators:
-                place = Place(it.indicator, catalogue.family(it.unit), report.unit)
+                place = SeriesKey(it.indicator, catalogue.family(it.unit), report.unit)
                 found[place][report.year].append(Seen(report, it))
     order = _order(catalogue.indicators), _order(it.unit for it in reports)
     return {

@@ -67,7 +67,7 @@ _Places = list[tuple[str, int]]
 """Stretches, each with where it begins."""
 
 
-class Wording:
+class WordingAtHand:
     """The wording at hand, which many others are laid beside."""
 
     def __init__(self, signs: str, weights: Sequence[float]) -> None:

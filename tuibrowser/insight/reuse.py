@@ -15,7 +15,7 @@ from tuibrowser.insight.candidates import Voted, best_held
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
 from tuibrowser.insight.overlap import either, stretches_of, without_short
-from tuibrowser.insight.shared import Part, Shared, shared_with, spans_of
+from tuibrowser.insight.shared import OwnPassage, Shared, shared_with, spans_of
 from tuibrowser.insight.yardstick import LEAST, LETTER, Confirmed, Yardstick
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
@@ -28,7 +28,7 @@ _MOST_COMPARED: Final = 10_000
 """For all passages of a report together, 0.03 ms each."""
 
 
-class Match(NamedTuple):
+class ReuseMatch(NamedTuple):
     """A passage elsewhere that has the wording."""
 
     origin: Origin
@@ -45,7 +45,7 @@ class Reused(NamedTuple):
     """A passage whose wording stands elsewhere, too."""
 
     passage: Passage
-    matches: tuple[Match, ...]
+    matches: tuple[ReuseMatch, ...]
     """Oldest year first, unknown years last."""
 
 
@@ -71,7 +71,7 @@ class Reuse(NamedTuple):
     """Whether the report is so long that not all candidates were looked at."""
 
 
-class Scope(NamedTuple):
+class ReuseScope(NamedTuple):
     """What is looked for."""
 
     least: float = LEAST
@@ -81,11 +81,11 @@ class Scope(NamedTuple):
     """Whether to leave out the other years of the report's unit."""
 
 
-WHOLE: Final = Scope()
+WHOLE: Final = ReuseScope()
 """All that the library holds."""
 
 
-def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reuse:
+def reuse(report: Report, shelf: Shelf, units: int, scope: ReuseScope = WHOLE) -> Reuse:
     """Look for the wording of ``report`` on a ``shelf``.
 
     Args:
@@ -100,11 +100,11 @@ def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reu
 class _Search:
     """One report against a shelf."""
 
-    def __init__(self, report: Report, shelf: Shelf, units: int, scope: Scope) -> None:
+    def __init__(self, report: Report, shelf: Shelf, units: int, scope: ReuseScope) -> None:
         self._report = report
         self._shelf = shelf
         self._scope = scope
-        self._parts = [Part.of(report, it) for it in report.passages if it.role in ROLES]
+        self._parts = [OwnPassage.of(report, it) for it in report.passages if it.role in ROLES]
         self._yardstick = Yardstick(report, units, scope.least)
 
     def result(self) -> Reuse:
@@ -135,14 +135,14 @@ class _Search:
         return {id_: it for id_, it in found.items() if it.origin.report != own}
 
     def _matches(
-        self, part: Part, confirmed: Iterable[Confirmed], texts: Mapping[int, str]
-    ) -> Iterator[Match]:
+        self, part: OwnPassage, confirmed: Iterable[Confirmed], texts: Mapping[int, str]
+    ) -> Iterator[ReuseMatch]:
         in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held)]
         for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
             held = it.shared.held
             spans = spans_of(part, it.shared.common.signs, it.judged.weights)
             text, share = texts[it.shared.id], round(it.judged.share, 3)
-            yield Match(held.origin, held.start, held.end, text, share, spans)
+            yield ReuseMatch(held.origin, held.start, held.end, text, share, spans)
 
     def _is_in_scope(self, held: HeldPassage) -> bool:
         within = self._scope.within

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import Weights, weights
-from tuibrowser.insight.overlap import Stretches, Wording, either, runs, weight_of
+from tuibrowser.insight.overlap import Stretches, WordingAtHand, either, runs, weight_of
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.answers.wordings import HeldPassage
@@ -23,7 +23,7 @@ _LEAST_TELLING: Final = 3.5
 """What all of them must weigh less that: 行动不便的老人 and 上门代办 are no wording."""
 
 
-class Part(NamedTuple):
+class OwnPassage(NamedTuple):
     """A passage of the report at hand."""
 
     passage: Passage
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     """By what is known of the field."""
 
     @classmethod
-    def of(cls, report: Report, passage: Passage) -> Part:
+    def of(cls, report: Report, passage: Passage) -> OwnPassage:
         """``passage`` as it is compared."""
         text = report.slice(passage)
         shade = shadow(text)
@@ -47,10 +47,10 @@ class Common(NamedTuple):
     stretches: bytes
     """The same for those that stand there in a row."""
     likeness: float
-    """Of the two as a whole, 0 where it is little: see :meth:`Wording.likenesses`."""
+    """Of the two as a whole, 0 where it is little: see :meth:`WordingAtHand.likenesses`."""
     in_place: bytes
     """The signs that stand in their places there, empty where few do: see
-    :meth:`Wording.in_place`."""
+    :meth:`WordingAtHand.in_place`."""
 
 
 class Shared(NamedTuple):
@@ -62,13 +62,13 @@ class Shared(NamedTuple):
 
 
 def shared_with(
-    part: Part,
+    part: OwnPassage,
     ids: Sequence[int],
     held: Mapping[int, HeldPassage],
     stretches: Mapping[int, Stretches],
 ) -> Iterator[Shared]:
     """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
-    wording = Wording(part.shade.signs, part.weights.signs)
+    wording = WordingAtHand(part.shade.signs, part.weights.signs)
     # A neighbour says the same in several years.
     others = {it.signs: it for id_ in ids if (it := stretches.get(id_))}
     likenesses = wording.likenesses(list(others.values()))
@@ -81,7 +81,7 @@ def shared_with(
             yield Shared(id_, held[id_], found)
 
 
-def _common(wording: Wording, other: Stretches, likeness: float) -> Common:
+def _common(wording: WordingAtHand, other: Stretches, likeness: float) -> Common:
     rows = wording.shared(other)
     if not likeness:
         return Common(rows, rows, likeness, b"")
@@ -102,7 +102,7 @@ def is_telling(signs: bytes, weights: Sequence[float]) -> bool:
     return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
 
 
-def spans_of(part: Part, shared: bytes, weighed: Sequence[float]) -> tuple[Span, ...]:
+def spans_of(part: OwnPassage, shared: bytes, weighed: Sequence[float]) -> tuple[Span, ...]:
     """What is shared as spans of the report's text; what no sign stands for goes along.
 
     A stretch of what everybody writes is no part of it, unless it stands within one.

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of
 from tuibrowser.insight.numbers import digits_in_common
 from tuibrowser.insight.overlap import counted, either, without_short
-from tuibrowser.insight.shared import Common, Part, Shared, is_telling, share_by
+from tuibrowser.insight.shared import Common, OwnPassage, Shared, is_telling, share_by
 from tuibrowser.model.report import Report
 from tuibrowser.places.units import same_unit
 from tuibrowser.store.answers.wordings import HeldPassage
@@ -66,7 +66,7 @@ _LIGHTLY: Final = 0.2
 """What they weigh at least once what many townships have weighs less."""
 
 
-class Source(NamedTuple):
+class PassageOwner(NamedTuple):
     """Whose report a passage elsewhere is of: whether of the unit at hand, and the year before."""
 
     unit: object
@@ -103,19 +103,19 @@ class Yardstick:
         self._units = units
         self._least = least
         self._own = unit_of(report.issuer, report.place.county, report.sha256)
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, PassageOwner] = {}
 
-    def source(self, held: HeldPassage) -> Source:
+    def source(self, held: HeldPassage) -> PassageOwner:
         """Whose a passage is."""
         origin = held.origin
         if (source := self._sources.get(origin.report)) is None:
             unit = unit_of(origin.issuer, origin.place.county, origin.report)
             is_own, year = same_unit(self._report, origin), self._report.year
             is_last = is_own and year is not None and origin.year == year - 1
-            source = self._sources[origin.report] = Source(unit, is_own, is_last)
+            source = self._sources[origin.report] = PassageOwner(unit, is_own, is_last)
         return source
 
-    def lightened(self, part: Part, shared: Sequence[Shared]) -> Weights:
+    def lightened(self, part: OwnPassage, shared: Sequence[Shared]) -> Weights:
         """The weights of a part less what many other units have of it."""
         by_unit: dict[object, set[bytes]] = defaultdict(set)
         for it in shared:
@@ -130,7 +130,7 @@ class Yardstick:
 
     def confirmed(
         self,
-        part: Part,
+        part: OwnPassage,
         weighed: Sequence[float],
         shared: Sequence[Shared],
         texts: Mapping[int, str],
@@ -175,7 +175,7 @@ class Yardstick:
             )
         ]
 
-    def _by_figures(self, part: Part, common: Common, other: str) -> Judged | None:
+    def _by_figures(self, part: OwnPassage, common: Common, other: str) -> Judged | None:
         """A wording of usual words whose figures are the other's, too: nobody counts the same."""
         size = len(common.signs)
         if common.likeness < _PLAINLY_LIKE or sum(common.signs) < self._least * size:
@@ -194,7 +194,7 @@ class Yardstick:
         of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
         return max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
 
-    def _of_letter(self, part: Part, stretches: bytes, is_own: bool) -> float:
+    def _of_letter(self, part: OwnPassage, stretches: bytes, is_own: bool) -> float:
         """How much of a part stands there to the letter, whatever its words weigh, where nobody
         hit on the same usual words anew: in the unit's own reports, and where it is most of it."""
         size = len(stretches)
@@ -207,7 +207,7 @@ class Yardstick:
         return sum(same) / size if free >= _FREE and sum(same) >= _MOST_OF_IT * size else 0.0
 
     def _is_no_chance(
-        self, part: Part, common: Common, weights: Sequence[float], is_own: bool
+        self, part: OwnPassage, common: Common, weights: Sequence[float], is_own: bool
     ) -> bool:
         """Whether nobody hits on what is shared anew."""
         signs, least = common.signs, min(LEAST, self._least)
@@ -224,7 +224,7 @@ class Yardstick:
         return common.likeness >= _NEARLY and is_telling(common.stretches, weights)
 
 
-def _in_place(part: Part, common: Common) -> float:
+def _in_place(part: OwnPassage, common: Common) -> float:
     """How much of a part, commonplaces and numbers apart, stands in its place, whatever it weighs.
 
     Whoever edits a wording puts words where others were; two who write on one subject do not.

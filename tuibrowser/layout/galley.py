@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role, Span
 from tuibrowser.text.cellwidth import Ambiguous, cells
-from tuibrowser.text.linebreak import Paragraph
+from tuibrowser.text.linebreak import MeasuredParagraph
 
 _APART: Final[frozenset[Role]] = frozenset({"title", "heading"})
 """Roles that never share a line with a neighbour, even where the source runs them together."""
@@ -45,16 +45,16 @@ class Galley:
     def __init__(self, report: Report, ambiguous: Ambiguous = 1) -> None:
         self.report = report
         self._ambiguous: Ambiguous = ambiguous
-        self._paragraphs: dict[Span, Paragraph] = {}
+        self._paragraphs: dict[Span, MeasuredParagraph] = {}
         self._blocks: dict[tuple[int, ...], tuple[Block, ...]] = {}
 
-    def paragraph(self, block: Block) -> Paragraph:
+    def paragraph(self, block: Block) -> MeasuredParagraph:
         """The measured text of ``block``."""
         span = block.start, block.end
         found = self._paragraphs.get(span)
         if found is None:
             text, words = self.report.text[block.start : block.end], self.report.word_starts
-            found = Paragraph(text, self._ambiguous, words, block.start)
+            found = MeasuredParagraph(text, self._ambiguous, words, block.start)
             self._paragraphs[span] = found
         return found
 

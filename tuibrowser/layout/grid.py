@@ -19,7 +19,7 @@ from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.text.linebreak import Paragraph, one_line
+from tuibrowser.text.linebreak import MeasuredParagraph, one_line
 
 _INDENT = 4
 """Cells: a Chinese paragraph opens two characters in."""
@@ -262,7 +262,7 @@ class _Setter:
         return Line(-1, 0, 0, opens=True, note=part_bar(kind, self._width, self._ambiguous))
 
     def _note(self, words: str) -> Iterator[Line]:
-        for start, end in Paragraph(words, self._ambiguous).lines(self._width):
+        for start, end in MeasuredParagraph(words, self._ambiguous).lines(self._width):
             yield Line(-1, 0, 0, opens=start == 0, note=words[start:end])
 
     def _block(self, block: Block) -> Iterator[Line]:

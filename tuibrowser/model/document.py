@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """Where a table's cell stands in the text; ``start``/``end`` cover its paragraphs."""
 
     start: int
@@ -25,7 +25,7 @@ class Hints(NamedTuple):
     """Where each page begins; empty for formats without pages."""
     headings: tuple[tuple[int, int], ...] = ()
     """Where a paragraph of a heading style begins, and its level, from 1."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[TableCell, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page on which the character at ``offset`` stands, from 1, if pages are known."""

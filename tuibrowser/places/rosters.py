@@ -26,7 +26,7 @@ class ListedUnit(NamedTuple):
     """As it is written; empty where it stands before the name or nowhere."""
 
 
-class Listed(NamedTuple):
+class LocatedUnit(NamedTuple):
     """A unit of a roster, and where that says it lies."""
 
     issuer: str
@@ -34,7 +34,7 @@ class Listed(NamedTuple):
     words: str
 
 
-def located(unit: ListedUnit) -> Listed | None:
+def located(unit: ListedUnit) -> LocatedUnit | None:
     """Where ``unit`` lies; ``None`` where the roster names no county or city.
 
     It is believed whatever the gazetteer holds: who keeps a roster knows of the newest changes.
@@ -49,7 +49,7 @@ def located(unit: ListedUnit) -> Listed | None:
     whole = resolve(place._replace(township=township)).place
     if not whole.province:  # the gazetteer has no such township there
         whole = resolve(place).place
-    return Listed(name, whole._replace(township=None), f"{name}，{county}")
+    return LocatedUnit(name, whole._replace(township=None), f"{name}，{county}")
 
 
 def _levels_before(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tuibrowser.model.document import Cell, Hints
+from tuibrowser.model.document import Hints, TableCell
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.extract import Extract, Paragraph
 
@@ -43,10 +43,10 @@ def _pages(spans: list[tuple[Paragraph, int, int]]) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _cells(spans: list[tuple[Paragraph, int, int]]) -> tuple[Cell, ...]:
+def _cells(spans: list[tuple[Paragraph, int, int]]) -> tuple[TableCell, ...]:
     cells = []
     for cell, group in groupby(spans, key=lambda it: it[0].cell):
         if cell is not None:
             members = list(group)
-            cells.append(Cell(members[0][1], members[-1][2], *cell))
+            cells.append(TableCell(members[0][1], members[-1][2], *cell))
     return tuple(cells)

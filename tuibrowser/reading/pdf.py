@@ -15,7 +15,7 @@ import pypdfium2.raw as api
 from tuibrowser.reading.extract import Extract
 from tuibrowser.reading.geometry.glyphs import Glyph, once, upright
 from tuibrowser.reading.geometry.paragraphs import paragraphs_of
-from tuibrowser.reading.geometry.rows import Row, rows_of
+from tuibrowser.reading.geometry.rows import GlyphRow, rows_of
 from tuibrowser.reading.refused import Refused
 
 _MOST_PAGES: Final = 400
@@ -44,7 +44,7 @@ def read(data: bytes) -> Extract:
     except pdfium.PdfiumError as error:
         is_locked = getattr(error, "err_code", None) == api.FPDF_ERR_PASSWORD
         raise Refused(_PASSWORD if is_locked else _DAMAGED) from None
-    pages = list[list[Row]]()
+    pages = list[list[GlyphRow]]()
     scanned, senseless = list[int](), list[int]()
     glyphs_left = _MOST_GLYPHS
     count = len(document)

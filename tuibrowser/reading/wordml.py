@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tuibrowser.model.document import Stated
 from tuibrowser.reading.docx import read_package
 from tuibrowser.reading.docx.body import Story
-from tuibrowser.reading.docx.numbering import Numbering
+from tuibrowser.reading.docx.numbering import ListNumbering
 from tuibrowser.reading.docx.package import Package
 from tuibrowser.reading.docx.styles import Styles
 from tuibrowser.reading.extract import Extract
@@ -40,7 +40,7 @@ def read(data: bytes) -> Extract:
     return Extract(Story(styles, _Written(None, styles)).read(body), "docx", Stated(title=title))
 
 
-class _Written(Numbering):
+class _Written(ListNumbering):
     """Word 2003 writes beside each numbered paragraph what its number looks like."""
 
     def next_number(self, properties: Element | None, style: str | None) -> str:  # noqa: ARG002

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.attempt import Tokens
-from tuibrowser.search.stages import Scope
+from tuibrowser.search.stages import FilterScope
 from tuibrowser.text.equivalence import equate
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Candidates:
     """What passes the filters and is not known yet, for the length of one query."""
 
     def __init__(
-        self, reader: Reader, scope: Scope, excluded: Sequence[str], known: frozenset[int]
+        self, reader: Reader, scope: FilterScope, excluded: Sequence[str], known: frozenset[int]
     ) -> None:
         """Start with nothing fetched.
 

@@ -24,7 +24,7 @@ _UNFILTERED: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class FacetTally:
     """What one year or one issuer has."""
 
     value: int | str | None
@@ -40,9 +40,9 @@ class Tally:
 class Facets:
     """Counts beside the hits, of matches to the letter only."""
 
-    years: tuple[Tally, ...]
+    years: tuple[FacetTally, ...]
     """The newest first, then reports without year."""
-    issuers: tuple[Tally, ...]
+    issuers: tuple[FacetTally, ...]
     """The largest count first."""
 
 
@@ -85,9 +85,9 @@ def facets(
                     unit = spelt_or_none(named[0]), tuple(map(spelt, named[1]))
                     issuers[written.setdefault(unit, named)] += 1
     return Facets(
-        tuple(Tally(year, count, year not in cut) for year, count in years.items()),
+        tuple(FacetTally(year, count, year not in cut) for year, count in years.items()),
         tuple(
-            Tally(issuer, count, not cut, within)
+            FacetTally(issuer, count, not cut, within)
             for (issuer, within), count in issuers.most_common()
         ),
     )

@@ -18,7 +18,7 @@ from tuibrowser.text.meaning import Direction
 from tuibrowser.text.nearness import as_cosine, as_number, nearness
 
 if TYPE_CHECKING:
-    from tuibrowser.search.stages import Scope
+    from tuibrowser.search.stages import FilterScope
     from tuibrowser.store.library import Reader
 
 NOTE: Final = "按意思"
@@ -72,7 +72,7 @@ def by_meaning(
 
 
 def _nearest(
-    reader: Reader, wanted: Direction, passing: Scope, known_ids: frozenset[int]
+    reader: Reader, wanted: Direction, passing: FilterScope, known_ids: frozenset[int]
 ) -> dict[int, float]:
     """Ids of the nearest measures that pass, with how near they are."""
     allowed: frozenset[int] | None = None

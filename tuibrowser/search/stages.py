@@ -44,7 +44,7 @@ _ALL_YEARS = (1, 9999)
 _Value = TypeVar("_Value", bound=str)
 
 
-class Scope(NamedTuple):
+class FilterScope(NamedTuple):
     """The passages that pass all filters."""
 
     years: tuple[int, int] | None = None
@@ -68,7 +68,7 @@ class Stage(NamedTuple):
     how: How
     needles: tuple[str, ...]
     excluded: tuple[str, ...] = ()
-    scope: Scope = Scope()
+    scope: FilterScope = FilterScope()
     whole: bool = False
     """The needle is the query as it was typed."""
 
@@ -193,7 +193,7 @@ def _side_by_side(asked: Stage, stricter: Sequence[Stage]) -> Iterator[Stage]:
             yield compact
 
 
-def scope(*filters: Filters) -> Scope:
+def scope(*filters: Filters) -> FilterScope:
     """What passes every one of ``filters``."""
     spans = [one.years for one in filters if one.years]
     groups: list[tuple[str, ...]] = []
@@ -202,7 +202,7 @@ def scope(*filters: Filters) -> Scope:
         groups += _group(one.issuers, issuer_token)
         groups += _group(one.kinds, kind_token)
         groups += _group(one.themes, theme_token)
-    return Scope(_overlap(spans), tuple(dict.fromkeys(groups)))
+    return FilterScope(_overlap(spans), tuple(dict.fromkeys(groups)))
 
 
 def _overlap(spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

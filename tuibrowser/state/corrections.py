@@ -116,7 +116,7 @@ def read_corrections(source: Path) -> Handed:
     try:
         content = values.table(json.loads(raw))
         if content.get("version") != 1:
-            raise values.Unfit(content)
+            raise values.UnfitValue(content)
         put_right, unfit = _understand(content)
         settled, odd = values.fitting(values.listing(content.get("folders", [])), _folder)
     except (ValueError, RecursionError):
@@ -140,7 +140,7 @@ def _entry(value: Any) -> tuple[str, Correction]:
     content = values.table(value)
     correction = Correction(content.get("key"), content.get("value"), content.get("heading", ""))  # type: ignore[arg-type]
     if not all(isinstance(it, str | None) for it in correction) or not is_sound(correction):
-        raise values.Unfit(value)
+        raise values.UnfitValue(value)
     return values.digest(content.get("sha256")), correction
 
 
@@ -149,7 +149,7 @@ def _folder(value: Any) -> tuple[str, Place]:
     levels = {level: values.optional(content.get(level), values.words) for level in OF_FOLDER}
     said = (Correction(level, name) for level, name in levels.items() if name is not None)
     if not any(levels.values()) or not all(map(is_sound, said)):
-        raise values.Unfit(value)
+        raise values.UnfitValue(value)
     return values.path(content.get("folder")), Place(**levels)
 
 

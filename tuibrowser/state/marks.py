@@ -56,7 +56,7 @@ def _understand(content: dict[str, Any]) -> tuple[Mapping[str, LetterMark], int]
 def _marked(entry: tuple[str, Any]) -> tuple[str, LetterMark]:
     letter, content = entry[0], values.table(entry[1])
     if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
-        raise values.Unfit(letter)
+        raise values.UnfitValue(letter)
     return letter, LetterMark(
         values.digest(content.get("report")),
         *values.span(content),

@@ -22,7 +22,7 @@ from tuibrowser.files import make_private, read_whole, replacing
 from tuibrowser.locations import NoHome, state_home
 from tuibrowser.reasons import reason_of
 from tuibrowser.state.lock import Busy, locked
-from tuibrowser.state.values import Unfit, table
+from tuibrowser.state.values import UnfitValue, table
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class StateUnsaved(Exception):
     """A file could not be stored; ``str()`` is one Chinese sentence."""
 
 
-class Change(NamedTuple, Generic[T]):
+class ContentChange(NamedTuple, Generic[T]):
     """What a file held and what it holds now; the same object where nothing changed."""
 
     before: T
@@ -72,7 +72,7 @@ class Stored(Generic[T]):
     """What there is without a file."""
     understand: Callable[[dict[str, Any]], tuple[T, int]]
     """Makes the value out of the outermost object, and says how many entries it left out; raises
-    :class:`~tuibrowser.state.values.Unfit` where it can make nothing of it."""
+    :class:`~tuibrowser.state.values.UnfitValue` where it can make nothing of it."""
     express: Callable[[T], dict[str, Any]]
     """Makes an object for JSON out of the value; whoever owns the file adds its version."""
 
@@ -101,7 +101,7 @@ class Stored(Generic[T]):
             say(note)
         return content.value
 
-    def change(self, change: Callable[[T], T], say: Say) -> Change[T]:
+    def change(self, change: Callable[[T], T], say: Say) -> ContentChange[T]:
         """Apply ``change`` to what the file holds now, and keep the result.
 
         Args:
@@ -130,7 +130,7 @@ class Stored(Generic[T]):
             # Not under the lock: a terminal may be stopped.
             for note in notes:
                 say(note)
-        return Change(before, after)
+        return ContentChange(before, after)
 
     def put(self, value: T) -> None:
         """Keep ``value`` in the place of all that was kept before, whoever kept it.
@@ -171,7 +171,7 @@ class Stored(Generic[T]):
         try:
             content = table(json.loads(raw))
             if content.get("version") != _VERSION:
-                raise Unfit(content)
+                raise UnfitValue(content)
             value, unfit = self.understand(content)
         except (ValueError, RecursionError):
             return _Content(self.empty, raw=raw)

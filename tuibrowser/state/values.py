@@ -14,12 +14,12 @@ _LARGEST: Final = 10**9
 """More characters than any report has; what computes with offsets takes no others."""
 
 
-class Unfit(ValueError):
+class UnfitValue(ValueError):
     """A value is not what it should be."""
 
 
 def table(value: Any) -> dict[str, Any]:
-    """Return ``value`` if it is an object of JSON; raises :class:`Unfit`, as all of these do."""
+    """``value`` if it is an object of JSON; raises :class:`UnfitValue`, as all of these do."""
     return _instance(value, dict)
 
 
@@ -34,7 +34,7 @@ def words(value: Any) -> str:
     try:
         text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        raise Unfit(value) from None
+        raise UnfitValue(value) from None
     return text
 
 
@@ -42,21 +42,21 @@ def path(value: Any) -> str:
     """Return ``value`` if it can be the path of a file."""
     text = words(value)
     if not os.path.isabs(text) or "\0" in text:
-        raise Unfit(value)
+        raise UnfitValue(value)
     return text
 
 
 def digest(value: Any) -> str:
     """Return ``value`` if it is a sha256."""
     if not isinstance(value, str) or not _DIGEST.fullmatch(value):
-        raise Unfit(value)
+        raise UnfitValue(value)
     return value
 
 
 def offset(value: Any) -> int:
     """Return ``value`` if it is a number of code points, which a truth value is not."""
     if type(value) is not int or not 0 <= value <= _LARGEST:
-        raise Unfit(value)
+        raise UnfitValue(value)
     return value
 
 
@@ -64,7 +64,7 @@ def span(content: dict[str, Any]) -> tuple[int, int]:
     """Return ``start`` and ``end`` of ``content`` if they are offsets in that order."""
     start, end = offset(content.get("start")), offset(content.get("end"))
     if start > end:
-        raise Unfit(content)
+        raise UnfitValue(content)
     return start, end
 
 
@@ -85,12 +85,12 @@ def fitting(values: Iterable[Any], fit: Callable[[Any], T]) -> tuple[list[T], in
     for value in values:
         try:
             fits.append(fit(value))
-        except Unfit:
+        except UnfitValue:
             unfit += 1
     return fits, unfit
 
 
 def _instance(value: Any, kind: type[T]) -> T:
     if not isinstance(value, kind):
-        raise Unfit(value)
+        raise UnfitValue(value)
     return value

@@ -14,7 +14,7 @@ from typing import Any, Literal, cast, get_args
 
 from tuibrowser.locations import state_home
 from tuibrowser.state import values
-from tuibrowser.state.storage import Change, Say, Stored, unheard
+from tuibrowser.state.storage import ContentChange, Say, Stored, unheard
 
 Mode = Literal["section", "theme", "measure", "own", "years"]
 """What panes are level on: canonical sections, themes, measures that do the same, or nothing (each
@@ -91,7 +91,7 @@ def load_named(library: Path, say: Say = unheard) -> Named:
 
 def change_named(
     library: Path, change: Callable[[Named], Named], say: Say = unheard
-) -> Change[Named]:
+) -> ContentChange[Named]:
     """Keep what ``change`` makes of the workspaces of ``library`` that have a name.
 
     Raises:
@@ -129,7 +129,7 @@ def _understand_named(content: dict[str, Any]) -> tuple[Named, int]:
 def _with_name(entry: tuple[str, Any]) -> tuple[str, Workspace]:
     name = values.words(entry[0])
     if not name.strip():
-        raise values.Unfit(name)
+        raise values.UnfitValue(name)
     return name, _workspace(entry[1])
 
 
@@ -138,7 +138,7 @@ def _workspace(value: Any) -> Workspace:
     workspace = _without_aside(content)
     aside = values.optional(content.get("aside"), _without_aside)
     if aside is not None and aside.mode == "years":
-        raise values.Unfit(aside)
+        raise values.UnfitValue(aside)
     return replace(workspace, aside=aside)
 
 
@@ -149,7 +149,7 @@ def _without_aside(value: Any) -> Workspace:
     sync = content.get("sync", "part" if content.get("synced", True) else "off")
     mode = content.get("mode")
     if mode not in get_args(Mode) or sync not in get_args(Sync):
-        raise values.Unfit(content)
+        raise values.UnfitValue(content)
     return Workspace(
         tuple(map(values.digest, values.listing(content.get("reports")))),
         values.offset(content.get("active")),

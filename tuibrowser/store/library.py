@@ -199,7 +199,7 @@ class Library:
             LibraryError: it cannot be written.
         """
         from tuibrowser.store.file.migrate import upgrade  # noqa: PLC0415
-        from tuibrowser.store.writing.session import Session  # noqa: PLC0415
+        from tuibrowser.store.writing.session import WriteSession  # noqa: PLC0415
         from tuibrowser.store.writing.write import Writer  # noqa: PLC0415
 
         file.prepare(self.path)
@@ -217,7 +217,7 @@ class Library:
             connection.execute("PRAGMA foreign_keys = ON")
             if number < schema.SCHEMA:
                 upgrade(connection, self.path)
-            session = Session(connection, self.path)
+            session = WriteSession(connection, self.path)
             if bulk:
                 session.expect_many()
             try:

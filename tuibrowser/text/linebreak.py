@@ -90,7 +90,7 @@ def broken(text: str, width: int, ambiguous: Ambiguous = 1) -> list[str]:
     return [
         paragraph[start:end]
         for paragraph in text.split("\n")
-        for start, end in Paragraph(paragraph, ambiguous).lines(max(width, 1)) or [(0, 0)]
+        for start, end in MeasuredParagraph(paragraph, ambiguous).lines(max(width, 1)) or [(0, 0)]
     ]
 
 
@@ -99,7 +99,7 @@ def one_line(text: str) -> str:
     return join_wraps(text).replace("\n", "")
 
 
-class Paragraph:
+class MeasuredParagraph:
     """One paragraph, measured once and broken at any width."""
 
     __slots__ = ("_origin", "_sums", "_words", "shown")

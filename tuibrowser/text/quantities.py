@@ -74,7 +74,7 @@ _MOST: Final = 48
 """Writings of one quantity."""
 
 
-class Quantity(NamedTuple):
+class QueryQuantity(NamedTuple):
     """A stretch of a query that may stand in a text in another writing."""
 
     start: int
@@ -98,12 +98,12 @@ class _Part(NamedTuple):
 
 # Asked for by several readings of one query.
 @lru_cache(maxsize=64)
-def quantities(needle: str) -> tuple[Quantity, ...]:
+def quantities(needle: str) -> tuple[QueryQuantity, ...]:
     """What in ``needle`` (as search compares it) has other writings, in order."""
     return tuple(sorted(_quantities(needle)))
 
 
-def _quantities(needle: str) -> Iterator[Quantity]:
+def _quantities(needle: str) -> Iterator[QueryQuantity]:
     done = 0
     for found in NUMBER.finditer(needle):
         start = found.start()
@@ -114,14 +114,14 @@ def _quantities(needle: str) -> Iterator[Quantity]:
             done = said.end
         elif (parts := _parts(needle, found)) and (others := _combined(parts)):
             done = parts[-1].end
-            yield Quantity(start, needle[start:done], others)
+            yield QueryQuantity(start, needle[start:done], others)
     # 半 is no numeral by itself.
     for found in _SAYING.finditer(needle):
         if found[0].startswith("半"):
-            yield Quantity(found.start(), found[0], _spoken(found[0]))
+            yield QueryQuantity(found.start(), found[0], _spoken(found[0]))
 
 
-def _said(needle: str, start: int) -> Quantity | None:
+def _said(needle: str, start: int) -> QueryQuantity | None:
     """A day or a half that begins at ``start``."""
     if day := _DAY.match(needle, start):
         return _as_quantity(day, _days(day))
@@ -132,9 +132,9 @@ def _said(needle: str, start: int) -> Quantity | None:
     return None
 
 
-def _as_quantity(found: re.Match[str], writings: Sequence[str]) -> Quantity | None:
+def _as_quantity(found: re.Match[str], writings: Sequence[str]) -> QueryQuantity | None:
     others = tuple(dict.fromkeys(one for one in writings if one != found[0]))
-    return Quantity(found.start(), found[0], others) if others else None
+    return QueryQuantity(found.start(), found[0], others) if others else None
 
 
 def _days(day: re.Match[str]) -> list[str]:

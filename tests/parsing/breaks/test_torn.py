@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.document import Cell, Document, Hints
+from tuibrowser.model.document import Document, Hints, TableCell
 from tuibrowser.parsing.breaks.torn import whole
 from tuibrowser.parsing.understand import understand
 
@@ -108,7 +108,7 @@ def test_a_line_with_a_style_or_a_cell_of_its_own_is_no_half() -> None:
     body = "执法队抽查案卷,发现\n文书错漏12处,全部改正。"
     second = len(HEAD) + body.index("文书")
     styled = _document(body, Hints(headings=((second, 2),)))
-    in_table = _document(body, Hints(cells=(Cell(second, second + 12, 0, 0, 0),)))
+    in_table = _document(body, Hints(cells=(TableCell(second, second + 12, 0, 0, 0),)))
     assert whole(styled) == styled
     assert whole(in_table) == in_table
 

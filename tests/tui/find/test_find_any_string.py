@@ -18,7 +18,7 @@ from tuibrowser.cli import main
 from tuibrowser.model.search import Filters
 from tuibrowser.store.library import Library
 from tuibrowser.tui.find.query_input import QueryInput
-from tuibrowser.tui.find.question import Counts, Question, summary
+from tuibrowser.tui.find.question import Counts, QueryRun, summary
 
 HOSTILE = [
     "",
@@ -80,7 +80,7 @@ def hostile(test: Test) -> Test:
 @given(queries)
 def test_every_stage_answers_any_query(library: Library, raw: str) -> None:
     for chosen in (Filters(), Filters(years=(2023, 2023), issuers=("柳溪镇",))):
-        question = Question(raw, chosen, 20)
+        question = QueryRun(raw, chosen, 20)
         with library.read() as reader:
             exact = question.exact(reader)
             found = question.forgiving(reader)

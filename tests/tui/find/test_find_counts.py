@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 
 from tuibrowser.model.report import Place
 from tuibrowser.model.search import Filters
-from tuibrowser.search.facets import Tally
+from tuibrowser.search.facets import FacetTally
 from tuibrowser.store.library import Library
 from tuibrowser.tui.find.commands import FIND_COUNTS
 from tuibrowser.tui.find.question import Counts
@@ -232,16 +232,16 @@ class Line(App[None]):
 async def test_a_count_that_stopped_says_so() -> None:
     app = Line()
     async with app.run_test(size=(60, 2)):
-        app.tallies.show(Counts((Tally(2023, 1000, False), Tally(None, 3, True)), ()))
+        app.tallies.show(Counts((FacetTally(2023, 1000, False), FacetTally(None, 3, True)), ()))
         assert app.row(0) == " 年份  2023 1000+  未注明年份 3"
         assert app.row(1) == " 单位  无"
 
 
 async def test_many_townships_are_cut_and_scrolled_by_pointing() -> None:
     app = Line()
-    issuers = tuple(Tally(f"第{number}乡镇", 50 - number, True) for number in range(50))
+    issuers = tuple(FacetTally(f"第{number}乡镇", 50 - number, True) for number in range(50))
     async with app.run_test(size=(60, 2)) as pilot:
-        app.tallies.show(Counts((Tally(2023, 9, True),), issuers))
+        app.tallies.show(Counts((FacetTally(2023, 9, True),), issuers))
         assert app.row(1).endswith("…")
         app.tallies.focus()
         await pilot.press("down", *["right"] * 30)
@@ -258,7 +258,7 @@ async def test_many_townships_are_cut_and_scrolled_by_pointing() -> None:
 async def test_names_are_no_instructions() -> None:
     app = Line()
     async with app.run_test(size=(80, 2)):
-        app.tallies.show(Counts((), (Tally("柳\x1b[31m[b]溪\n镇", 1, True),)))
+        app.tallies.show(Counts((), (FacetTally("柳\x1b[31m[b]溪\n镇", 1, True),)))
         assert "\x1b" not in app.row(1)
         assert "[b]" in app.row(1)
         app.tallies._toggle(1, app.tallies._rows[1][0])

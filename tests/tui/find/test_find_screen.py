@@ -15,7 +15,7 @@ from tuibrowser.store.library import Library
 from tuibrowser.tui.find.inquiry import News
 from tuibrowser.tui.find.preview import Preview
 from tuibrowser.tui.find.query_input import QueryInput
-from tuibrowser.tui.find.question import Question
+from tuibrowser.tui.find.question import QueryRun
 from tuibrowser.tui.find.searcher import Answer
 from tuibrowser.tui.help.screen import HelpScreen
 
@@ -84,7 +84,7 @@ async def test_outdated_answer_is_never_drawn(library: Library) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await search(pilot, app, "调解")
         with library.read() as reader:
-            outdated: News = Answer(0, 0, Question("宣传", Filters(), 10).exact(reader))
+            outdated: News = Answer(0, 0, QueryRun("宣传", Filters(), 10).exact(reader))
         app.find._take_news(outdated)
         await pilot.pause()
         assert all("调解" in hit.passage.text for hit in app.hits.hits)

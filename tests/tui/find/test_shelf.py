@@ -10,7 +10,7 @@ from handmade import Draft
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 from tuibrowser.tui.find.searcher import Answer
-from tuibrowser.tui.find.shelf import Shelf
+from tuibrowser.tui.find.shelf import LastRead
 
 
 def test_what_was_looked_at_longest_ago_goes_first(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_what_was_looked_at_longest_ago_goes_first(tmp_path: Path) -> None:
         for report in reports:
             writer.put(report, tmp_path / report.file, 1)
     answers: Queue[Answer[Report]] = Queue()
-    shelf = Shelf(library, answers.put, kept=2)
+    shelf = LastRead(library, answers.put, kept=2)
 
     def look_at(report: Report) -> bool:
         """Whether the report was on the shelf already."""

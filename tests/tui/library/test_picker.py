@@ -15,7 +15,7 @@ from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.text.fold import fold
 from tuibrowser.text.typed import matches
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.library.catalogue import Catalogue
+from tuibrowser.tui.library.catalogue import ReportCatalogue
 from tuibrowser.tui.library.name_index import Names
 from tuibrowser.tui.library.naming import report_name
 from tuibrowser.tui.library.picker import FilterInput, PickerScreen, ReportList
@@ -44,7 +44,7 @@ ENTRIES = [
 ]
 
 
-def texts(catalogue: Catalogue, typed: str = "") -> list[str]:
+def texts(catalogue: ReportCatalogue, typed: str = "") -> list[str]:
     return [row.text for row in catalogue.rows(typed)]
 
 
@@ -52,7 +52,7 @@ def test_a_unit_that_writes_its_name_in_two_ways_is_listed_once() -> None:
     beijing = Place("北京市", "北京市", "門頭溝區", None)
     old = entry("潭柘寺鎮", 2022, place=beijing)
     newer = [entry("潭柘寺镇", year, "门头沟区") for year in (2021, 2023)]
-    assert texts(Catalogue([newer[0], old, newer[1]])) == [
+    assert texts(ReportCatalogue([newer[0], old, newer[1]])) == [
         "北京 › 门头沟",
         "潭柘寺镇2023",
         "潭柘寺鎮2022",
@@ -61,7 +61,7 @@ def test_a_unit_that_writes_its_name_in_two_ways_is_listed_once() -> None:
 
 
 def test_reports_stand_under_their_place_newest_first_strays_last() -> None:
-    assert texts(Catalogue(ENTRIES)) == [
+    assert texts(ReportCatalogue(ENTRIES)) == [
         "北京 › 大兴",
         "旧宫镇2023",
         "旧宫镇2022",
@@ -73,7 +73,7 @@ def test_reports_stand_under_their_place_newest_first_strays_last() -> None:
 
 
 def test_every_word_narrows_wherever_it_stands() -> None:
-    catalogue = Catalogue(ENTRIES)
+    catalogue = ReportCatalogue(ENTRIES)
     assert texts(catalogue, "大兴") == ["北京 › 大兴", "旧宫镇2023", "旧宫镇2022"]
     assert texts(catalogue, "大兴 2022") == ["北京 › 大兴", "旧宫镇2022"]
     assert texts(catalogue, "２０２３　门头沟") == ["北京 › 门头沟", "潭柘寺镇2023"]
@@ -91,16 +91,16 @@ def test_every_word_narrows_wherever_it_stands() -> None:
     ],
 )
 def test_a_name_may_be_typed_with_its_year(typed: str, found: list[str]) -> None:
-    assert texts(Catalogue(ENTRIES), typed)[1:] == found
+    assert texts(ReportCatalogue(ENTRIES), typed)[1:] == found
 
 
 def test_no_word_is_found_across_two_parts() -> None:
-    assert texts(Catalogue([entry("甲镇", 2023)]), "镇甲") == []
+    assert texts(ReportCatalogue([entry("甲镇", 2023)]), "镇甲") == []
 
 
 def test_what_is_unusual_is_said() -> None:
     rows = texts(
-        Catalogue(
+        ReportCatalogue(
             [entry("甲镇", None), entry("乙镇", 2023, number=2), entry("丙", 1, is_report=False)]
         )
     )
@@ -135,12 +135,12 @@ SOUNDS = [
     ],
 )
 def test_names_are_found_by_pinyin_and_initials(typed: str, issuers: list[str]) -> None:
-    rows = Catalogue(SOUNDS).rows(typed)
+    rows = ReportCatalogue(SOUNDS).rows(typed)
     assert [row.entry.issuer for row in rows if row.entry] == issuers
 
 
 def test_what_was_typed_is_pointed_out_in_name_and_place() -> None:
-    place, report = Catalogue(SOUNDS).rows("mtg tzs")
+    place, report = ReportCatalogue(SOUNDS).rows("mtg tzs")
     assert [place.text[start:end] for start, end in place.spans] == ["门头沟"]
     assert [report.text[start:end] for start, end in report.spans] == ["潭柘寺"]
 
@@ -167,7 +167,9 @@ def test_a_row_is_made_when_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> 
         return report_name(entry, number)
 
     monkeypatch.setattr("tuibrowser.tui.library.catalogue.report_name", noted)
-    rows = Catalogue([entry(f"第{number}镇", 2023, "大兴区") for number in range(500)]).rows("镇")
+    rows = ReportCatalogue([entry(f"第{number}镇", 2023, "大兴区") for number in range(500)]).rows(
+        "镇"
+    )
     assert len(rows) == 501
     assert made == []
     assert rows[2].text == "第1镇2023"
@@ -266,7 +268,7 @@ async def test_a_full_width_space_divides_words_and_the_choice_is_pointed_at(
 
 def test_a_text_that_is_no_report_goes_by_its_file() -> None:
     other = entry("甲镇", 2023, is_report=False, number=2, file="通知.txt")
-    assert texts(Catalogue([other]))[1:] == ["通知.txt（非年度报告）"]
+    assert texts(ReportCatalogue([other]))[1:] == ["通知.txt（非年度报告）"]
 
 
 async def test_initials_find_a_report_in_the_list_and_are_underlined(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from tuibrowser.tui import app as browser
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
 from tuibrowser.tui.session import drafts, session, watching
-from tuibrowser.tui.session.drafts import Found, same_place
+from tuibrowser.tui.session.drafts import FoundReport, same_place
 
 WIDE = (120, 40)
 
@@ -396,7 +396,7 @@ async def test_half_a_save_is_passed_over_in_silence(
         tried: list[str] = []
         find = app.session.renewal.find
 
-        async def noted(sha256: str, opened: Sequence[Report]) -> Found | None:
+        async def noted(sha256: str, opened: Sequence[Report]) -> FoundReport | None:
             found = await find(sha256, opened)
             tried.append(sha256)
             return found

@@ -9,7 +9,7 @@ import pytest
 
 from tuibrowser.store.library import Library
 from tuibrowser.tui.session import watching
-from tuibrowser.tui.session.renewal import Renewal
+from tuibrowser.tui.session.renewal import DraftRenewal
 
 
 def test_what_is_a_draft_no_more_is_not_read_again(
@@ -21,7 +21,7 @@ def test_what_is_a_draft_no_more_is_not_read_again(
     drafts = {"0" * 64: str(file)}
     monkeypatch.setattr(watching, "_STILL", 0.0)
     monkeypatch.setattr(watching, "_PATIENCE", 0.0)
-    renewal = Renewal(drafts, Library(tmp_path / "library.sqlite3"))
+    renewal = DraftRenewal(drafts, Library(tmp_path / "library.sqlite3"))
     assert not renewal.changed
     os.utime(file, (1, 1))
     assert renewal.changed == {"0" * 64}

@@ -44,7 +44,7 @@ _MOST_TIMES: Final = 3
 """A number that exceeds another one by more is of another thing: 印发要点5份，发放3000份."""
 
 
-class Outcome(NamedTuple):
+class NumberPair(NamedTuple):
     """Two numbers of one sentence."""
 
     found: Number
@@ -69,7 +69,7 @@ def check_settled(material: Material) -> Iterator[Finding]:
                 yield Finding("part_exceeds", says, (quote,))
 
 
-def outcomes(prose: Prose) -> Iterator[Outcome]:
+def outcomes(prose: Prose) -> Iterator[NumberPair]:
     """Yield the pairs of a paragraph, each settled number with the nearest that it may be of."""
     words = load_check_words()
     for start, end in prose.sentences():
@@ -87,7 +87,7 @@ def outcomes(prose: Prose) -> Iterator[Outcome]:
 
 def _whole_of(
     prose: Prose, numbers: list[Number], clauses: list[str], at: int, words: CheckWords
-) -> Outcome | None:
+) -> NumberPair | None:
     number, clause = numbers[at], clauses[at]
     if (some := _some_of(prose, numbers, at)) is not None:
         return some
@@ -125,7 +125,7 @@ def _whole_of(
         if fits:
             apart = [] if not came and is_sum else numbers[:before]
             beside = _beside(apart, clauses, number.family, words)
-            return Outcome(one, number, clauses[before], clause, beside, is_among=came)
+            return NumberPair(one, number, clauses[before], clause, beside, is_among=came)
         if _finds(clauses[before], words):
             return None
     return None
@@ -165,7 +165,7 @@ def _beside(
     )
 
 
-def _some_of(prose: Prose, numbers: list[Number], at: int) -> Outcome | None:
+def _some_of(prose: Prose, numbers: list[Number], at: int) -> NumberPair | None:
     """A pair that says itself that one is some of the other, whatever was done."""
     number, before = numbers[at], numbers[:at]
     if before and (pair := _among(prose, before[-1], number)):
@@ -175,15 +175,15 @@ def _some_of(prose: Prose, numbers: list[Number], at: int) -> Outcome | None:
     return _within(prose, number, numbers[at + 1]) if at + 1 < len(numbers) else None
 
 
-def _within(prose: Prose, part: Number, whole: Number) -> Outcome | None:
+def _within(prose: Prose, part: Number, whole: Number) -> NumberPair | None:
     """持证上岗61人(共64人)."""
     if part.family != whole.family or not _OF.fullmatch(prose.text, part.end, whole.start):
         return None
     words = prose.text[prose.clause_start(part.start) : part.start]
-    return Outcome(whole, part, "", words, 0, is_among=True)
+    return NumberPair(whole, part, "", words, 0, is_among=True)
 
 
-def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | None:
+def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> NumberPair | None:
     """开通直播23期，点击超1万次的达26期: the last number of the kind before."""
     clause = prose.text[prose.clause_start(part.start) : part.start]
     whole = next((it for it in numbers[::-1] if it.family == part.family), None)
@@ -199,10 +199,10 @@ def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | 
         return None
     if between != "," or are_of_one_row(prose, whole, part):
         return None
-    return Outcome(whole, part, "", clause, 0, is_among=True)
+    return NumberPair(whole, part, "", clause, 0, is_among=True)
 
 
-def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
+def _among(prose: Prose, whole: Number, part: Number) -> NumberPair | None:
     """35名执法人员中持证33名, 19个村中13个村达标."""
     among = _AMONG.fullmatch(prose.text, whole.end, part.start)
     if among is None or whole.family != part.family:
@@ -212,7 +212,7 @@ def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
     # What was not done to some makes no rate, but they cannot be more than all.
     if _OPEN.search(_NEGATION.sub("", settled) if part.value > whole.value else settled):
         return None
-    return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
+    return NumberPair(whole, part, among["whole"], settled, 0, is_among=True)
 
 
 def _clause(prose: Prose, number: Number) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, sum_makes
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.outcomes import ALL, Outcome, are_of_one_row, outcomes
+from tuibrowser.insight.checks.outcomes import ALL, NumberPair, are_of_one_row, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.shares import is_among
 from tuibrowser.lexicon.checks import load_check_words
@@ -97,7 +97,7 @@ def check_rates(material: Material) -> Iterator[Finding]:
                 yield from _rate(prose, number, pairs)
 
 
-def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
+def _rate(prose: Prose, rate: Number, pairs: list[NumberPair]) -> Iterator[Finding]:
     start, end = prose.sentence_at(rate.start)
     words = prose.text[prose.clause_start(rate.start) : rate.start]
     named = _RATE.search(words)
@@ -144,7 +144,9 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         yield from mismatch(prose, parts[-1], whole, rate)
 
 
-def _told_behind(prose: Prose, pairs: list[Outcome], rate: Number, name: str) -> Outcome | None:
+def _told_behind(
+    prose: Prose, pairs: list[NumberPair], rate: Number, name: str
+) -> NumberPair | None:
     """What a rate is made of, where it stands first: 参训率为86.2%，应训130人、实训112人."""
     _, end = prose.sentence_at(rate.start)
     for it in pairs:
@@ -155,7 +157,7 @@ def _told_behind(prose: Prose, pairs: list[Outcome], rate: Number, name: str) ->
     return None
 
 
-def _is_of(name: str, pair: Outcome) -> bool:
+def _is_of(name: str, pair: NumberPair) -> bool:
     """Whether a rate of this name is of the two numbers."""
     for rate, found, settled in _OF_RATE:
         if rate.search(name):
@@ -163,7 +165,7 @@ def _is_of(name: str, pair: Outcome) -> bool:
     return False
 
 
-def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
+def _is_beside(prose: Prose, pair: NumberPair, rate: Number, name: str) -> bool:
     """Whether a rate stands right behind some of a whole: 18个村中12个村建成, 覆盖率75%."""
     is_near = pair.is_among and _is_right_before(prose, pair.settled, rate, name)
     return is_near and not _is_of_other_act(name, pair.settled_words)

@@ -13,7 +13,7 @@ from tuibrowser.insight.boilerplate import weights
 from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.predecessor import standing
-from tuibrowser.insight.reuse import Scope, reuse
+from tuibrowser.insight.reuse import ReuseScope, reuse
 from tuibrowser.model.alignment import Row
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
@@ -215,7 +215,7 @@ def check_elsewhere(material: Material) -> Iterator[Finding]:
         return
     units = len({(it.place, it.issuer) for it in material.county})
     measures = {it.start for it in report.measures if len(squash(report.slice(it))) >= _SHORTEST}
-    found = reuse(report, material.shelf, units, Scope(_SHARED, without_own=True))
+    found = reuse(report, material.shelf, units, ReuseScope(_SHARED, without_own=True))
     for reused in found.passages:
         if reused.passage.start in measures:
             quotes = [Quote(report, reused.passage.start, reused.passage.end)]

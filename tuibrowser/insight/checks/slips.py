@@ -47,7 +47,7 @@ _TOTAL: Final = re.compile(
 _PLACES: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![个各全本政镇乡两每])(?:村|社区)(?![级居民])")
 
 
-class _Said(NamedTuple):
+class _StatedNumber(NamedTuple):
     prose: Prose
     number: Number
     noun: str
@@ -63,7 +63,7 @@ def check_slips(material: Material) -> Iterator[Finding]:
     """Yield what two sentences tell alike with the same digits in another order."""
     words = load_check_words()
     told = Counter[tuple[str, frozenset[str]]]()
-    alike: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[_StatedNumber]] = defaultdict(list)
     for prose in material.paragraphs:
         for number in prose.numbers:
             digits = _digits(number.value)
@@ -75,14 +75,14 @@ def check_slips(material: Material) -> Iterator[Finding]:
         yield from _differing(seldom[:_MOST])
 
 
-def _differing(them: list[_Said]) -> Iterator[Finding]:
+def _differing(them: list[_StatedNumber]) -> Iterator[Finding]:
     for at, other in enumerate(them):
         one = next((it for it in them[:at] if _is_one(it, other)), None)
         if one is not None:
             yield contradiction(one, other)
 
 
-def _is_one(one: _Said, other: _Said) -> bool:
+def _is_one(one: _StatedNumber, other: _StatedNumber) -> bool:
     if not are_apart(one, other) or one.number.value == other.number.value:
         return False
     if len(shown(one.number.value)) != len(shown(other.number.value)):
@@ -93,7 +93,7 @@ def _is_one(one: _Said, other: _Said) -> bool:
     return is_same_noun or len(one.words & other.words) >= _FEWEST_SHARED
 
 
-def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
+def _said(prose: Prose, number: Number, words: CheckWords) -> _StatedNumber | None:
     """What is told around a number; ``None`` where it is of a part, another time or a plan."""
     is_of_work = number.figure.role in ("total", "rate") and (
         prose.kind_at(number.start) != "next_plan"
@@ -124,7 +124,7 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     )
     limits |= frozenset(_also(prose, number))
     noun = unified(_MARKS.sub("", _noun(number)), words)
-    return _Said(prose, number, noun, frozenset(pairs(plain)), acts, limits)
+    return _StatedNumber(prose, number, noun, frozenset(pairs(plain)), acts, limits)
 
 
 def _also(prose: Prose, number: Number) -> Iterator[str]:
@@ -137,12 +137,12 @@ def _also(prose: Prose, number: Number) -> Iterator[str]:
         yield deed
 
 
-def _said_of_list(prose: Prose, number: Number, start: int, words: CheckWords) -> _Said:
+def _said_of_list(prose: Prose, number: Number, start: int, words: CheckWords) -> _StatedNumber:
     """What a sum behind a list is told of: what its members are, whoever did each."""
     told = re.sub(r"\d[\d.,]*", "", prose.text[start : number.start])
     plain = plain_of(unified(_MARKS.sub("", told), words), words)
     acts = frozenset(words.ended.findall(told)) | frozenset(words.found.findall(told))
-    return _Said(prose, number, "", frozenset(pairs(plain)), acts, frozenset())
+    return _StatedNumber(prose, number, "", frozenset(pairs(plain)), acts, frozenset())
 
 
 def _noun(number: Number) -> str:

@@ -50,7 +50,7 @@ _AUTUMN: Final = 11
 """Until the one month a report is of the year before, from the other one on of its own."""
 
 
-class _Place(NamedTuple):
+class _QuotedYear(NamedTuple):
     year: int
     quote: Quote
     where: str
@@ -83,7 +83,7 @@ def check_years(material: Material) -> Iterator[Finding]:
     yield from _signed_early(report, year)
 
 
-def believed_year(report: Report, told: list[_Place] | None = None) -> int | None:
+def believed_year(report: Report, told: list[_QuotedYear] | None = None) -> int | None:
     """The year that what the report says of itself agrees on.
 
     A title's year holds unless the signature speaks against it and the others agree; a report
@@ -118,13 +118,13 @@ def _witnesses(report: Report) -> Iterator[int]:
             yield signed
 
 
-def _titles(report: Report) -> Iterator[_Place]:
+def _titles(report: Report) -> Iterator[_QuotedYear]:
     for passage in report.passages:
         if passage.role == "title":
             yield from _found(report, passage, TITLE, "标题", first=True)
 
 
-def _headings(report: Report, level: int = 1) -> Iterator[_Place]:
+def _headings(report: Report, level: int = 1) -> Iterator[_QuotedYear]:
     for section in report.sections:
         if section.level != level or section.kind in (None, "next_plan", "other"):
             continue
@@ -138,10 +138,10 @@ def _headings(report: Report, level: int = 1) -> Iterator[_Place]:
         title, _ = squeeze(report.text[section.start : section.end])
         for found in HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
             quote = Quote(report, section.start, section.end)
-            yield _Place(_year(found), quote, "小标题")
+            yield _QuotedYear(_year(found), quote, "小标题")
 
 
-def _openings(report: Report) -> Iterator[_Place]:
+def _openings(report: Report) -> Iterator[_QuotedYear]:
     for passage in report.passages:
         if passage.role in ("heading", "measure"):
             return
@@ -151,7 +151,7 @@ def _openings(report: Report) -> Iterator[_Place]:
             yield from places[-1:] if _is_history(places, report) else places
 
 
-def _is_history(places: list[_Place], report: Report) -> bool:
+def _is_history(places: list[_QuotedYear], report: Report) -> bool:
     """Whether an opening tells of years before and comes to the reported one: not where it only
     says at its end of which year it reports."""
     if not places[1:] or places[-1].year != report.year:
@@ -161,7 +161,7 @@ def _is_history(places: list[_Place], report: Report) -> bool:
     return not _REPORTS.search(told) or _OF_BEFORE.search(told.split("。")[0]) is not None
 
 
-def _plans(report: Report, year: int) -> Iterator[_Place]:
+def _plans(report: Report, year: int) -> Iterator[_QuotedYear]:
     """Years in the plan that are not the coming ones."""
     yield from (it for it in _plan_headings(report) if it.year != year + 1)
     for passage in report.passages:
@@ -174,17 +174,17 @@ def _plans(report: Report, year: int) -> Iterator[_Place]:
                     yield place
 
 
-def _plan_headings(report: Report) -> Iterator[_Place]:
+def _plan_headings(report: Report) -> Iterator[_QuotedYear]:
     for section in report.sections:
         if section.kind == "next_plan" and section.level == 1:
             title, _ = squeeze(report.text[section.start : section.end])
             found = list(re.finditer(YEAR, title))
             if found and not re.search(r"不足|问题|短板|差距", title):
                 quote = Quote(report, section.start, section.end)
-                yield _Place(max(map(_year, found)), quote, "下一年安排的标题")
+                yield _QuotedYear(max(map(_year, found)), quote, "下一年安排的标题")
 
 
-def _done(material: Material, year: int) -> Iterator[_Place]:
+def _done(material: Material, year: int) -> Iterator[_QuotedYear]:
     """Whole years that are not the reported one, said of what was done."""
     for prose in material.paragraphs:
         others = [it for it in re.finditer(YEAR, prose.text) if _year(it) == year]
@@ -199,10 +199,10 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
             follows = prose.text[end : prose.sentence_at(start)[1]]
             if re.match(r"(?:以?前|的)", follows) or _looks_on(found[0], follows, year):
                 continue
-            yield _Place(named, prose.quote(start, end), "工作情况中")
+            yield _QuotedYear(named, prose.quote(start, end), "工作情况中")
 
 
-def _looked_back(report: Report, year: int) -> Iterator[_Place]:
+def _looked_back(report: Report, year: int) -> Iterator[_QuotedYear]:
     """What a part on shortcomings begins with, and what ends a report: 以上是我镇2022年情况."""
     for passage in report.passages:
         if passage.role in ("measure", "lead", "other") and passage.kind != "next_plan":
@@ -213,13 +213,13 @@ def _looked_back(report: Report, year: int) -> Iterator[_Place]:
                 yield from (it for it in told if it.year != year)
 
 
-def _papers(material: Material, year: int) -> Iterator[_Place]:
+def _papers(material: Material, year: int) -> Iterator[_QuotedYear]:
     """Plans of an earlier year that were made in this one."""
     for prose in material.paragraphs:
         for found in PAPER.finditer(prose.text):
             is_done = prose.kind_at(found.start()) in ("measures_results", "leader_duty")
             if is_done and _OLDEST < _year(found) < year and not _REVIEWED.search(found[0]):
-                yield _Place(_year(found), prose.quote(*found.span()), "文件名称中")
+                yield _QuotedYear(_year(found), prose.quote(*found.span()), "文件名称中")
 
 
 def _signed_early(report: Report, year: int) -> Iterator[Finding]:
@@ -244,7 +244,7 @@ def _looks_on(told: str, follows: str, year: int) -> bool:
 
 def _found(
     report: Report, passage: Passage, pattern: re.Pattern[str], where: str, *, first: bool = False
-) -> Iterator[_Place]:
+) -> Iterator[_QuotedYear]:
     text, offsets = squeeze(report.slice(passage))
     for match in pattern.finditer(text):
         start, end = match.span(match.lastindex or 0)
@@ -252,7 +252,7 @@ def _found(
         if where.startswith("下一年") and _PLAN_BASE.search(ahead):
             continue
         quote = Quote(report, passage.start + offsets[start], passage.start + offsets[end - 1] + 1)
-        yield _Place(_year(match), quote, where)
+        yield _QuotedYear(_year(match), quote, where)
         if first:
             return
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.document import Cell
+from tuibrowser.model.document import TableCell
 from tuibrowser.parsing.lines.numbering import MARKER
 from tuibrowser.parsing.lines.source import Line
 
@@ -31,7 +31,7 @@ def find_tables(
     taken: Collection[int],
     text: str,
     lexicon: Lexicon,
-    cells: Sequence[Cell] = (),
+    cells: Sequence[TableCell] = (),
 ) -> set[int]:
     """Indices of the rows of tables, at least two in a row, and of what is right above them: a
     name, and what all is counted in.
@@ -66,7 +66,7 @@ def find_tables(
     return found - ({*taken} - {at for at in drawn if at - 1 in found - {*taken}})
 
 
-def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int]:
+def _rows_of(cells: Sequence[TableCell], lines: Sequence[Line], text: str) -> set[int]:
     """Indices of the lines that are rows of ``cells``, whose parts tabs hold apart."""
     starts = [cell.start for cell in cells]
     found = set[int]()

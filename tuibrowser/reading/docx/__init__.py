@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from tuibrowser.model.document import Stated
 from tuibrowser.reading.docx.body import Story
-from tuibrowser.reading.docx.numbering import Numbering
+from tuibrowser.reading.docx.numbering import ListNumbering
 from tuibrowser.reading.docx.package import Package
 from tuibrowser.reading.docx.styles import Styles
 from tuibrowser.reading.extract import Extract
@@ -48,7 +48,7 @@ def read_package(package: Package) -> Extract:
         Refused: one of its parts is damaged or made to harm.
     """
     styles = Styles(package.related("styles"))
-    numbering = Numbering(package.related("numbering"), styles)
+    numbering = ListNumbering(package.related("numbering"), styles)
     notes = package.related("footnotes"), package.related("endnotes")
     paragraphs = Story(styles, numbering, *notes).read(package.body)
     return Extract(paragraphs, "docx", Stated(title=package.title))

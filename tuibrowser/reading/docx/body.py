@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from tuibrowser.reading.docx.numbering import Numbering
-from tuibrowser.reading.docx.runs import Line, Runs, alternative
+from tuibrowser.reading.docx.numbering import ListNumbering
+from tuibrowser.reading.docx.runs import ParagraphText, Runs, alternative
 from tuibrowser.reading.docx.styles import Styles, outline_level, whole_number
 from tuibrowser.reading.extract import Paragraph
 from tuibrowser.reading.marker import numbered
@@ -32,7 +32,7 @@ class Story:
     def __init__(
         self,
         styles: Styles,
-        numbering: Numbering,
+        numbering: ListNumbering,
         footnotes: Element | None = None,
         endnotes: Element | None = None,
     ) -> None:
@@ -96,7 +96,7 @@ class Story:
                 # A note that refers to itself is read once in itself.
                 yield from self._blocks(self._notes.pop(note), cell, depth + 1)
 
-    def _is_nothing(self, line: Line, properties: Element | None, goes_on: bool) -> bool:
+    def _is_nothing(self, line: ParagraphText, properties: Element | None, goes_on: bool) -> bool:
         """Whether Word shows no paragraph at all here, and counts none."""
         if line.text:
             return False
@@ -105,7 +105,7 @@ class Story:
 
     def _said(
         self,
-        line: Line,
+        line: ParagraphText,
         properties: Element | None,
         style: str | None,
         cell: Cell | None,

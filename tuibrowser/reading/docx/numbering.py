@@ -41,7 +41,7 @@ class _Counted:
     """Lists on it that have had a paragraph, with the level where one of them started anew."""
 
 
-class Numbering:
+class ListNumbering:
     """The lists of one document."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:

@@ -39,7 +39,7 @@ class Field:
 
 
 @dataclass(slots=True)
-class Line:
+class ParagraphText:
     """The text of a paragraph, and what is to be read after it."""
 
     text: str = ""
@@ -58,9 +58,9 @@ class Runs:
         self._styles = styles
         self._fields: list[Field] = []
 
-    def read(self, paragraph: Element, style: str | None) -> Line:
+    def read(self, paragraph: Element, style: str | None) -> ParagraphText:
         """The text of ``paragraph``, whose style's id is ``style``."""
-        line = Line()
+        line = ParagraphText()
         hidden = self._styles.is_hidden(style)
         line.is_in_contents = self._in_contents
         line.text = "".join(self._children(paragraph, line, hidden, 0))
@@ -70,7 +70,9 @@ class Runs:
     def _in_contents(self) -> bool:
         return any(it.is_contents for it in self._fields)
 
-    def _children(self, parent: Element, line: Line, hidden: bool, depth: int) -> Iterator[str]:
+    def _children(
+        self, parent: Element, line: ParagraphText, hidden: bool, depth: int
+    ) -> Iterator[str]:
         if depth > _DEEPEST:
             return
         for child in parent:
@@ -91,10 +93,12 @@ class Runs:
                 for content in child.findall("content"):  # of Word 2003
                     yield from self._children(content, line, hidden, depth + 1)
 
-    def _run(self, run: Element, line: Line, hidden: bool, depth: int) -> Iterator[str]:
+    def _run(self, run: Element, line: ParagraphText, hidden: bool, depth: int) -> Iterator[str]:
         yield from self._run_content(run, line, self._is_hidden(run, hidden), depth)
 
-    def _run_content(self, parent: Element, line: Line, hidden: bool, depth: int) -> Iterator[str]:
+    def _run_content(
+        self, parent: Element, line: ParagraphText, hidden: bool, depth: int
+    ) -> Iterator[str]:
         for child in parent:
             tag = child.tag
             if tag == "fldChar":

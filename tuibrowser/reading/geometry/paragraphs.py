@@ -14,7 +14,7 @@ from statistics import median
 from typing import Final
 
 from tuibrowser.reading.extract import Paragraph
-from tuibrowser.reading.geometry.rows import Row
+from tuibrowser.reading.geometry.rows import GlyphRow
 
 _EDGE_ROWS: Final = 2
 """Rows from the top and from the bottom of a page that may be running heads."""
@@ -48,7 +48,7 @@ _WIDEST: Final = 2.2
 _OTHER_SIZE: Final = 0.12
 
 
-def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
+def paragraphs_of(pages: Sequence[Sequence[GlyphRow]]) -> list[Paragraph]:
     """The paragraphs of all pages, each with the page on which it begins, from 1."""
     kept = _without_furniture(pages)
     rows = [row for page in kept for row in page]
@@ -65,7 +65,7 @@ def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
     return found
 
 
-def _without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def _without_furniture(pages: Sequence[Sequence[GlyphRow]]) -> list[list[GlyphRow]]:
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({_pattern(row) for row in _edge(page)})
@@ -86,22 +86,22 @@ def _is_printed_around(text: str) -> bool:
     return bool(_PAGE_NUMBER.match(text) or _BROWSER.match(text))
 
 
-def _pattern(row: Row) -> str:
+def _pattern(row: GlyphRow) -> str:
     """A row as it is on every page: page numbers differ, heights and words do not."""
     return f"{round(row.bottom / 6)} {re.sub(r'[0-9]+', '#', row.text)}"
 
 
-def _edge(page: Sequence[Row]) -> list[Row]:
+def _edge(page: Sequence[GlyphRow]) -> list[GlyphRow]:
     by_height = sorted(page, key=lambda it: -it.bottom)
     return by_height[:_EDGE_ROWS] + by_height[_EDGE_ROWS:][-_EDGE_ROWS:]
 
 
-def _outermost(page: Sequence[Row]) -> list[Row]:
+def _outermost(page: Sequence[GlyphRow]) -> list[GlyphRow]:
     by_height = sorted(page, key=lambda it: -it.bottom)
     return [by_height[0], by_height[-1]]
 
 
-def _leading(pages: Sequence[Sequence[Row]]) -> float:
+def _leading(pages: Sequence[Sequence[GlyphRow]]) -> float:
     """The usual distance from line to line in ems."""
     distances = [
         (upper.bottom - lower.bottom) / lower.size
@@ -112,7 +112,7 @@ def _leading(pages: Sequence[Sequence[Row]]) -> float:
     return min(median(distances), _WIDEST) if distances else 1.5
 
 
-def _edges(pages: Sequence[Sequence[Row]]) -> dict[tuple[int, int], tuple[float, float]]:
+def _edges(pages: Sequence[Sequence[GlyphRow]]) -> dict[tuple[int, int], tuple[float, float]]:
     """Left and right edge of the text of each column of each page. A page of few lines takes what
     others have, shifted by nothing: margins are the document's."""
     lefts: dict[int, list[float]] = {}
@@ -146,7 +146,10 @@ def _high(values: list[float]) -> float:
 
 
 def _goes_on(
-    before: Row, row: Row, leading: float, edges: dict[tuple[int, int], tuple[float, float]]
+    before: GlyphRow,
+    row: GlyphRow,
+    leading: float,
+    edges: dict[tuple[int, int], tuple[float, float]],
 ) -> bool:
     left, _ = edges[row.page, row.column]
     _, right_before = edges[before.page, before.column]

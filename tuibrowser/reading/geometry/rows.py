@@ -33,7 +33,7 @@ _LONGEST_PART: Final = 12
 """Pieces of a row that hold a part's number: characters, and what stands between them."""
 
 
-class Row(NamedTuple):
+class GlyphRow(NamedTuple):
     """Glyphs beside each other, from left to right."""
 
     text: str
@@ -50,10 +50,10 @@ class Row(NamedTuple):
     closing marks behind it. So much room the row before it did not have."""
 
 
-def rows_of(glyphs: Sequence[Glyph], page: int) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph], page: int) -> list[GlyphRow]:
     """The rows of one page in reading order."""
     lines = [_joined_up(line) for line in _lines(glyphs)]
-    found: list[Row] = []
+    found: list[GlyphRow] = []
     for column, group in enumerate(_in_columns([line for line in lines if line])):
         found += [_row(line, page, column) for line in group]
     return found
@@ -153,14 +153,14 @@ def _parted(line: list[Glyph], at: float) -> tuple[list[Glyph], list[Glyph]] | N
     return left, right
 
 
-def _row(line: list[Glyph], page: int, column: int) -> Row:
+def _row(line: list[Glyph], page: int, column: int) -> GlyphRow:
     parts: list[str] = []
     line = _without_references(line)
     for before, glyph in zip([None, *line], line, strict=False):
         if before is not None:
             parts.append(_between(before, glyph) or _after_part(parts, before, glyph))
         parts.append(glyph.text)
-    return Row(
+    return GlyphRow(
         "".join(parts),
         line[0].left,
         line[-1].right,

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Paragraph
-from tuibrowser.reading.html.blocks import Block, Page
+from tuibrowser.reading.html.blocks import PageBlock, PageBlocks
 from tuibrowser.text.fold import fold
 from tuibrowser.text.numerals import ZERO
 
@@ -52,7 +52,7 @@ def article(markup: str) -> tuple[list[Paragraph], Stated]:
     """The paragraphs of the report in ``markup``, title and particulars of the page before them."""
     tree = LexborHTMLParser(markup)
     stated = _stated(tree)
-    best = _Candidate(Page().read(tree))
+    best = _Candidate(PageBlocks().read(tree))
     if best.prose < _LITTLE:
         best = max([best, *_elsewhere(tree, markup)], key=lambda it: it.prose)
     return list(_paragraphs(best, stated)), best.complete(stated)
@@ -61,7 +61,7 @@ def article(markup: str) -> tuple[list[Paragraph], Stated]:
 class _Candidate:
     """A page, and the range of its blocks that is the article."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: PageBlocks) -> None:
         self.blocks = page.blocks
         self.first, self.last = _densest(page)
         self.prose = sum(block.prose for block in self.blocks)
@@ -82,7 +82,7 @@ class _Candidate:
         )
 
 
-def _densest(page: Page) -> tuple[int, int]:
+def _densest(page: PageBlocks) -> tuple[int, int]:
     """First and last block of the innermost container that holds most of the prose."""
     count = len(page.parents)
     prose = [0] * count
@@ -108,14 +108,14 @@ def _densest(page: Page) -> tuple[int, int]:
 def _elsewhere(tree: LexborHTMLParser, markup: str) -> Iterator[_Candidate]:
     """The article where a page keeps it if not among its visible elements."""
     opened = _KEPT_BACK.sub(r"\1div", markup)
-    yield _Candidate(Page(with_hidden=True).read(LexborHTMLParser(opened)))
+    yield _Candidate(PageBlocks(with_hidden=True).read(LexborHTMLParser(opened)))
     texts = [node.text() for node in tree.css("textarea")]
     texts += [match["text"] for match in _MARKED.finditer(markup)]
     for node in tree.css("script"):
         texts += _strings(node.text())
     for text in texts:
         if len(_HAN.findall(text)) >= _LITTLE:
-            yield _Candidate(Page().read(LexborHTMLParser(_as_markup(text))))
+            yield _Candidate(PageBlocks().read(LexborHTMLParser(_as_markup(text))))
 
 
 def _strings(script: str) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _paragraphs(found: _Candidate, stated: Stated) -> Iterator[Paragraph]:
         yield _paragraph(block)
 
 
-def _links(blocks: Sequence[Block]) -> set[int]:
+def _links(blocks: Sequence[PageBlock]) -> set[int]:
     """Blocks that are nothing but links, unless a report is a list of them (附件 keep theirs)."""
     return {
         at
@@ -163,7 +163,9 @@ def _links(blocks: Sequence[Block]) -> set[int]:
     }
 
 
-def _above(blocks: Sequence[Block], held: Sequence[Block], stated: Stated) -> Iterator[Paragraph]:
+def _above(
+    blocks: Sequence[PageBlock], held: Sequence[PageBlock], stated: Stated
+) -> Iterator[Paragraph]:
     """The particulars and the title that stand above the article, in the page's order; a title that
     the page says of itself only where neither has it."""
     opening = {_bare(block.text) for block in held[:6]}
@@ -184,7 +186,7 @@ def _above(blocks: Sequence[Block], held: Sequence[Block], stated: Stated) -> It
         yield Paragraph(title)
 
 
-def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
+def _rows(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     """Rows of short cells as one block each, cells parted by tabs; everything else as it is."""
     for place, group in groupby(blocks, key=lambda it: it.cell and it.cell[:2]):
         cells = list(group)
@@ -196,12 +198,12 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
         ):
             text = "\t".join(block.text for block in cells)
             linked = sum(block.linked for block in cells)
-            yield Block(text, cells[0].around, 0, cells[0].cell, linked)
+            yield PageBlock(text, cells[0].around, 0, cells[0].cell, linked)
         else:
             yield from cells
 
 
-def _paragraph(block: Block) -> Paragraph:
+def _paragraph(block: PageBlock) -> Paragraph:
     return Paragraph(block.text, block.level, block.cell)
 
 

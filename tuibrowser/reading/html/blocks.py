@@ -45,7 +45,7 @@ _LONG_ENOUGH: Final = 16
 
 
 @dataclass(slots=True)
-class Block:
+class PageBlock:
     """One visible paragraph or line."""
 
     text: str
@@ -74,7 +74,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class _Place:
+class _WalkState:
     """Where the walk is."""
 
     containers: tuple[int, ...] = ()
@@ -85,21 +85,21 @@ class _Place:
 
 
 @dataclass
-class Page:
+class PageBlocks:
     """The blocks of a page, found by walking its elements once."""
 
     with_hidden: bool = False
     """Whether what the page hides is taken, too: some show their text by a script."""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[PageBlock] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     """Of each container the one around it; -1 for the outermost."""
     _parts: list[tuple[str, bool]] = field(default_factory=list)
-    _place: _Place = field(default_factory=_Place)
+    _place: _WalkState = field(default_factory=_WalkState)
     _hidden_classes: frozenset[str] = frozenset()
     _tables: int = 0
     _marker: str = ""
 
-    def read(self, tree: LexborHTMLParser) -> Page:
+    def read(self, tree: LexborHTMLParser) -> PageBlocks:
         """Walk ``tree``."""
         self._hidden_classes = _hidden_classes(tree)
         if tree.body is not None:
@@ -109,7 +109,7 @@ class Page:
 
     def _walk(self, top: LexborNode) -> None:
         # Not recursive: pages nest deeper than Python calls.
-        waiting: list[tuple[Iterator[LexborNode], _Place, bool]] = [
+        waiting: list[tuple[Iterator[LexborNode], _WalkState, bool]] = [
             (iter((top,)), self._place, False)
         ]
         rows: dict[int, list[int]] = {}
@@ -140,11 +140,11 @@ class Page:
         self,
         node: LexborNode,
         tag: str,
-        outer: _Place,
+        outer: _WalkState,
         rows: dict[int, list[int]],
         counts: dict[int, int],
-    ) -> _Place:
-        place = _Place(outer.containers, outer.level, outer.cell, outer.is_link, outer.is_pre)
+    ) -> _WalkState:
+        place = _WalkState(outer.containers, outer.level, outer.cell, outer.is_link, outer.is_pre)
         if tag in _CONTAINERS:
             self.parents.append(outer.containers[-1] if outer.containers else -1)
             place.containers = (*outer.containers, len(self.parents) - 1)
@@ -198,7 +198,7 @@ class Page:
         place = self._place
         linked = sum(len(part.strip()) for part, is_link in parts if is_link)
         cell = None if place.cell is None or place.cell[2] < 0 else place.cell
-        self.blocks.append(Block(marker + text, place.containers, place.level, cell, linked))
+        self.blocks.append(PageBlock(marker + text, place.containers, place.level, cell, linked))
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import Any, Final, NamedTuple
 
-from tuibrowser.model.document import Cell, Hints, Stated
+from tuibrowser.model.document import Hints, Stated, TableCell
 from tuibrowser.model.report import Doubt, Report
 from tuibrowser.model.terms import YearSource
 from tuibrowser.store.rows import columns
@@ -122,7 +122,9 @@ def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
         format_,
         reader,
         Hints(
-            _numbers(pages), tuple(_headings(headings)), tuple(map(Cell._make, _groups(cells, 5)))
+            _numbers(pages),
+            tuple(_headings(headings)),
+            tuple(map(TableCell._make, _groups(cells, 5))),
         ),
         Stated(title, issuer, published, site),
         tuple(Doubt(*doubt) for doubt in doubts),

@@ -20,13 +20,13 @@ from tuibrowser.places.folders import (
 from tuibrowser.places.units import places_agree
 from tuibrowser.store.rows import columns, folders
 from tuibrowser.store.rows.provenance import BY_FOLDER, BY_NEIGHBOURS, BY_SETTLED, LEARNT
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.session import WriteSession
 
 _HIGHER: Final = frozenset({"county", "city", "province"})
 _FEWEST_ISSUERS: Final = 2
 
 
-class Told(NamedTuple):
+class Placed(NamedTuple):
     """The whole place of a report, and the words that tell what its own text does not."""
 
     place: Place
@@ -38,8 +38,12 @@ Owners = Mapping[int, tuple[str | None, Place]]
 
 
 def told_by_folders(
-    session: Session, own: Owners, told: Mapping[int, Told], *, against_namesakes: bool = False
-) -> dict[int, Told]:
+    session: WriteSession,
+    own: Owners,
+    told: Mapping[int, Placed],
+    *,
+    against_namesakes: bool = False,
+) -> dict[int, Placed]:
     """What those that are still of no county learn of the folders they lie in.
 
     A county that nobody knows is believed where reports of several issuers lie in a folder called
@@ -64,7 +68,7 @@ def told_by_folders(
     counties |= {it for it, of in issuers.items() if len(of) >= fewest and is_like_county(it)}
     settled = folders.unpack(session.meta(folders.KEY))
     tellers: dict[str, list[tuple[Place, str]]] = {}
-    found: dict[int, Told] = {}
+    found: dict[int, Placed] = {}
     for id_ in lost:
         issuer, place = own[id_]
         parent = _parent(paths.get(id_, ""))
@@ -77,12 +81,12 @@ def told_by_folders(
             is_sure = against_namesakes or words.startswith(BY_SETTLED)
             fits = agrees if is_sure else partial(may_lie_in, issuer)
             if whole.county and fits(place, where):
-                found[id_] = Told(whole, words)
+                found[id_] = Placed(whole, words)
                 break
     return found
 
 
-def told_apart(session: Session, own: Owners, told: Mapping[int, Told]) -> dict[int, Told]:
+def told_apart(session: WriteSession, own: Owners, told: Mapping[int, Placed]) -> dict[int, Placed]:
     """Those that lie in a folder called after another county than ``told`` has them from, or than a
     namesake is from that they may be taken for: a folder is nearer than a report that only has the
     name in common.
@@ -133,7 +137,7 @@ def _tellers(
         yield where, BY_NEIGHBOURS + _name(parent)
 
 
-def _of_no_county(session: Session, own: Owners, told: Mapping[int, Told]) -> list[int]:
+def _of_no_county(session: WriteSession, own: Owners, told: Mapping[int, Placed]) -> list[int]:
     """The townships, and the offices of which nothing is known; a city lies in no county."""
     sql = "SELECT id, issuer_kind FROM report WHERE is_report"
     rules = (columns.whole, columns.text_or_none)
@@ -147,7 +151,7 @@ def _of_no_county(session: Session, own: Owners, told: Mapping[int, Told]) -> li
     ]
 
 
-def _paths(session: Session) -> dict[int, str]:
+def _paths(session: WriteSession) -> dict[int, str]:
     """Where each report was read first, of those that are in several places."""
     sql = "SELECT report, path FROM source ORDER BY id DESC"
     return {row[0]: row[1] for row in session.rows((columns.whole, columns.text), sql)}

@@ -7,7 +7,7 @@ from typing import Final
 
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.extents import ITS_PASSAGES
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.session import WriteSession
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.meaning import meaning_version, packed
 
@@ -24,10 +24,10 @@ _MEASURES: Final = (
 )
 
 
-class Meanings:
+class MeaningWriter:
     """Keeps ``meaning`` in step with ``passage``. Changes are made within the caller's."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: WriteSession) -> None:
         self._session = session
 
     def waiting(self) -> list[str]:

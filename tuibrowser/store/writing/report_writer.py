@@ -12,8 +12,8 @@ from tuibrowser.store.rows import columns
 from tuibrowser.store.rows import figures as figure_rows
 from tuibrowser.store.rows import reports as rows
 from tuibrowser.store.rows.provenance import doubt_rows, provenance_row
-from tuibrowser.store.writing.meanings import Meanings
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.meanings import MeaningWriter
+from tuibrowser.store.writing.session import WriteSession
 
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _PARTS: Final = (
@@ -32,7 +32,7 @@ _ALL_PASSAGES: Final = "report = ?1"
 class ReportWriter:
     """Keeps the rows of each report in step. Changes are made within the caller's."""
 
-    def __init__(self, session: Session, meanings: Meanings, versions: Versions) -> None:
+    def __init__(self, session: WriteSession, meanings: MeaningWriter, versions: Versions) -> None:
         self._session = session
         self._tables = session.tables
         self._meanings = meanings

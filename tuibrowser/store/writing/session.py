@@ -38,7 +38,7 @@ _BROKEN_RULES: Final = frozenset(
 """What SQLite says of a report that its schema does not take."""
 
 
-class Session:
+class WriteSession:
     """Changes are gathered in one transaction; one that fails is undone alone."""
 
     def __init__(self, connection: Connection, path: Path) -> None:

@@ -9,11 +9,11 @@ from tuibrowser.files import name_as_text
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.paths import path_of, path_text
 from tuibrowser.store.writing.report_writer import ReportWriter
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.session import WriteSession
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownSource:
     """What the library remembers of a source."""
 
     sha256: str
@@ -24,7 +24,7 @@ class Known:
 class Sources:
     """Keeps sources in step with their files. Errors as of ``Writer``."""
 
-    def __init__(self, session: Session, reports: ReportWriter) -> None:
+    def __init__(self, session: WriteSession, reports: ReportWriter) -> None:
         self._session = session
         self._tables = session.tables
         self._reports = reports
@@ -38,7 +38,7 @@ class Sources:
         with self._session.change():
             self.attach(source, mtime_ns, size, self._reports.require(sha256), file)
 
-    def known(self, source: Path) -> Known | None:
+    def known(self, source: Path) -> KnownSource | None:
         """What was last read at ``source``; ``None`` if nothing ever was."""
         row = self._session.row(
             (columns.sha256, columns.whole, columns.whole),
@@ -46,7 +46,7 @@ class Sources:
             " WHERE path = ?",
             path_text(source),
         )
-        return None if row is None else Known(*row)
+        return None if row is None else KnownSource(*row)
 
     def below(self, folder: Path) -> list[tuple[Path, str]]:
         """Every source in ``folder`` and its folders, with the report it holds, by path."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
-from tuibrowser.places.rosters import Listed, ListedUnit, located
+from tuibrowser.places.rosters import ListedUnit, LocatedUnit, located
 from tuibrowser.places.units import shared_places, spelt, spelt_or_none
 from tuibrowser.store.rows import columns, folders
 from tuibrowser.store.rows.namesakes import KEY, pack
@@ -22,15 +22,15 @@ from tuibrowser.store.rows.provenance import (
 from tuibrowser.store.rows.rosters import KEY as ROSTER
 from tuibrowser.store.rows.rosters import pack as pack_roster
 from tuibrowser.store.rows.rosters import unpack
-from tuibrowser.store.writing.folder_places import Told, told_apart, told_by_folders
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.folder_places import Placed, told_apart, told_by_folders
+from tuibrowser.store.writing.session import WriteSession
 from tuibrowser.text.fold import fold
 
 _COLUMNS: Final = "r.id, r.issuer, r.province, r.city, r.county, r.township"
 _RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
 
 
-def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = None) -> int:
+def share_places(session: WriteSession, beside: Iterable[tuple[str, Place]] | None = None) -> int:
     """See ``Writer.share_places``.
 
     Args:
@@ -46,7 +46,7 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
     }
     issuers = {issuer for issuer, _ in own.values()}
     names = set(map(spelt_or_none, issuers))
-    others = [Listed(*it, ELSEWHERE) for it in beside or () if spelt(it[0]) in names]
+    others = [LocatedUnit(*it, ELSEWHERE) for it in beside or () if spelt(it[0]) in names]
     others += _on_roster(session, issuers)
     told = _by_issuers(session, own, {}, others)
     told |= (by_folders := told_by_folders(session, own, told))
@@ -60,24 +60,24 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
     units: list[tuple[str | None, Place]] = []
     for id_, (issuer, place) in known.items():
         before = own[id_][1]
-        whole, words = told.get(id_, Told(before, ""))
+        whole, words = told.get(id_, Placed(before, ""))
         # A level that a person said there is none of stays without.
         kept = settled.get(id_, frozenset())
         whole = whole._replace(**{level: getattr(before, level) for level in kept})
         units.append((issuer, whole))
         if whole != place:
-            _write(session, id_, before, Told(whole, words))
+            _write(session, id_, before, Placed(whole, words))
             changed += 1
     _note_namesakes(session, units)
     return changed
 
 
 def _by_issuers(
-    session: Session,
+    session: WriteSession,
     own: Mapping[int, tuple[str | None, Place]],
-    told: Mapping[int, Told],
-    beside: Iterable[Listed] = (),
-) -> dict[int, Told]:
+    told: Mapping[int, Placed],
+    beside: Iterable[LocatedUnit] = (),
+) -> dict[int, Placed]:
     """What reports learn of others of their issuer, here or ``beside``."""
     others = dict(zip(count(-1, -1), beside, strict=False))
     known: dict[int, tuple[str | None, Place]] = {
@@ -89,13 +89,15 @@ def _by_issuers(
         for id_, (issuer, place) in own.items()
     }
     return {
-        id_: Told(whole, LEARNT + _file(session, teller) if teller in own else others[teller].words)
+        id_: Placed(
+            whole, LEARNT + _file(session, teller) if teller in own else others[teller].words
+        )
         for id_, (whole, teller) in shared_places(known).items()
         if id_ in own
     }
 
 
-def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Listed]:
+def _on_roster(session: WriteSession, issuers: Collection[str | None]) -> Iterator[LocatedUnit]:
     """Those of ``issuers`` that the roster lists, and where."""
     listed = unpack(session.meta(ROSTER))
     if not listed:
@@ -103,15 +105,15 @@ def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Li
     by_name = {fold(issuer): issuer for issuer in issuers if issuer}
     for unit in map(located, listed):
         if unit and unit.issuer in by_name:
-            yield Listed(by_name[unit.issuer], unit.place, BY_ROSTER + unit.words)
+            yield LocatedUnit(by_name[unit.issuer], unit.place, BY_ROSTER + unit.words)
 
 
-def learn_roster(session: Session, roster: Iterable[ListedUnit]) -> None:
+def learn_roster(session: WriteSession, roster: Iterable[ListedUnit]) -> None:
     """Keep ``roster`` in place of the one before."""
     _note(session, ROSTER, pack_roster(roster))
 
 
-def settle_folder(session: Session, folder: str, place: Place) -> None:
+def settle_folder(session: WriteSession, folder: str, place: Place) -> None:
     """Keep where what lies in ``folder`` is from, in place of what was kept before; forget that
     where ``place`` says nothing."""
     settled = folders.unpack(session.meta(folders.KEY))
@@ -121,7 +123,7 @@ def settle_folder(session: Session, folder: str, place: Place) -> None:
     _note(session, folders.KEY, folders.pack(settled))
 
 
-def _note(session: Session, key: str, value: str) -> None:
+def _note(session: WriteSession, key: str, value: str) -> None:
     """Keep ``value``, or nothing of ``key`` where it is empty."""
     if session.meta(key) == value:
         return
@@ -132,16 +134,16 @@ def _note(session: Session, key: str, value: str) -> None:
             meta.insert({"key": key, "value": value})
 
 
-def _note_namesakes(session: Session, units: Iterable[tuple[str | None, Place]]) -> None:
+def _note_namesakes(session: WriteSession, units: Iterable[tuple[str | None, Place]]) -> None:
     _note(session, KEY, pack(units))
 
 
-def _places(session: Session) -> dict[int, tuple[str | None, Place]]:
+def _places(session: WriteSession) -> dict[int, tuple[str | None, Place]]:
     sql = f"SELECT {_COLUMNS} FROM report AS r WHERE r.is_report"
     return {id_: (issuer, Place(*levels)) for id_, issuer, *levels in session.rows(_RULES, sql)}
 
 
-def _levels(session: Session, where: str) -> dict[int, frozenset[str]]:
+def _levels(session: WriteSession, where: str) -> dict[int, frozenset[str]]:
     """The levels whose evidence is so, of each report that has any."""
     rules = (columns.whole, columns.place_level)
     sql = f"SELECT report, level FROM place_evidence WHERE {where}"
@@ -155,12 +157,12 @@ def _without(place: Place, levels: frozenset[str]) -> Place:
     return place._replace(**dict.fromkeys(levels)) if levels else place
 
 
-def _file(session: Session, id_: int) -> str:
+def _file(session: WriteSession, id_: int) -> str:
     row = session.row((columns.text,), "SELECT file FROM report WHERE id = ?", id_)
     return str(row[0]) if row else ""
 
 
-def _write(session: Session, id_: int, own: Place, told: Told) -> None:
+def _write(session: WriteSession, id_: int, own: Place, told: Placed) -> None:
     whole = told.place
     with session.change():
         # The rows are taken out by what stands in the tables.

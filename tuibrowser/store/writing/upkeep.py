@@ -12,9 +12,9 @@ from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.paths import path_of
 from tuibrowser.store.rows.synonyms import pack
-from tuibrowser.store.writing.meanings import Meanings
+from tuibrowser.store.writing.meanings import MeaningWriter
 from tuibrowser.store.writing.report_writer import ReportWriter
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.session import WriteSession
 
 _PASSAGES_A_YEAR: Final = 16
 """Of a report: 50, and reports that come together are of three years at least. Where they are of
@@ -25,7 +25,11 @@ class Upkeep:
     """Keeps what is made from reports in step with them. Errors as of ``Writer``."""
 
     def __init__(
-        self, session: Session, reports: ReportWriter, meanings: Meanings, versions: Versions
+        self,
+        session: WriteSession,
+        reports: ReportWriter,
+        meanings: MeaningWriter,
+        versions: Versions,
     ) -> None:
         self._session = session
         self._tables = session.tables

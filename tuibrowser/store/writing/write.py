@@ -19,9 +19,9 @@ from tuibrowser.store.rows.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.rows.paths import path_text
 from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, provenance, provenance_columns
 from tuibrowser.store.writing import units
-from tuibrowser.store.writing.meanings import Meanings
+from tuibrowser.store.writing.meanings import MeaningWriter
 from tuibrowser.store.writing.report_writer import ReportWriter
-from tuibrowser.store.writing.session import Session
+from tuibrowser.store.writing.session import WriteSession
 from tuibrowser.store.writing.sources import Sources
 from tuibrowser.store.writing.upkeep import Upkeep
 
@@ -37,8 +37,8 @@ class Writer:
     at hand is undone and what was committed stays.
     """
 
-    def __init__(self, session: Session, versions: Versions) -> None:
-        meanings = Meanings(session)
+    def __init__(self, session: WriteSession, versions: Versions) -> None:
+        meanings = MeaningWriter(session)
         self._session = session
         self._tables = session.tables
         self._reports = ReportWriter(session, meanings, versions)

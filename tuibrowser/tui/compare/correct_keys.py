@@ -8,13 +8,13 @@ from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from tuibrowser.tui.compare.highlights import Highlights
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.stops import Stops
 
 if TYPE_CHECKING:
     from tuibrowser.correcting.choices import Choice
     from tuibrowser.correcting.matters import Matter
-    from tuibrowser.correcting.scopes import Scope
+    from tuibrowser.correcting.scopes import CorrectionScope
     from tuibrowser.model.correction import About, Correction
     from tuibrowser.model.report import Report
     from tuibrowser.tui.correcting.screen import Wanted
@@ -27,7 +27,7 @@ _YEARS_LEFT: Final = "更正后不再是同一单位的各年报告，已退出�
 class CorrectKeys:
     """The key, what it asks one after the other, and what follows on the screen."""
 
-    def __init__(self, stage: Stage, highlights: Highlights, stops: Stops) -> None:
+    def __init__(self, stage: CompareStage, highlights: Highlights, stops: Stops) -> None:
         self._stage = stage
         self._highlights = highlights
         self._stops = stops
@@ -151,7 +151,7 @@ class CorrectKeys:
         self.settling = True
         self._stage.run_worker(settle())
 
-    async def _settle(self, scope: Scope) -> None:
+    async def _settle(self, scope: CorrectionScope) -> None:
         from tuibrowser.correcting.wording import correction_said
         from tuibrowser.tui.session.correcting import put_right
 

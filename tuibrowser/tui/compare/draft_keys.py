@@ -11,17 +11,17 @@ from tuibrowser.model.report import Report
 from tuibrowser.tui.compare.comparison import Spot
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.report_keys import ReportKeys
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.library.naming import report_name
 
 if TYPE_CHECKING:
-    from tuibrowser.tui.session.drafts import Found
+    from tuibrowser.tui.session.drafts import FoundReport
 
 
 class DraftKeys:
     """The keys for drafts."""
 
-    def __init__(self, stage: Stage, jumps: Jumps, reports: ReportKeys) -> None:
+    def __init__(self, stage: CompareStage, jumps: Jumps, reports: ReportKeys) -> None:
         self._stage = stage
         self._jumps = jumps
         self._reports = reports
@@ -162,7 +162,7 @@ class DraftKeys:
         elif self._reports.against(found.report, report) is None:
             self._take(report, found)
 
-    def _take(self, report: Report, found: Found) -> None:
+    def _take(self, report: Report, found: FoundReport) -> None:
         """Put what was found in the place of ``report``, unless it stands in another already."""
         session = self._stage.host.session
         if self._stage.comparison.opened.index(found.report.sha256) is None:

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.report_keys import ReportKeys
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.stops import Stops
 
 
 class LetterKeys:
     """The keys that mark a place with a letter and go there again."""
 
-    def __init__(self, stage: Stage, jumps: Jumps, stops: Stops, reports: ReportKeys) -> None:
+    def __init__(
+        self, stage: CompareStage, jumps: Jumps, stops: Stops, reports: ReportKeys
+    ) -> None:
         self._stage = stage
         self._jumps = jumps
         self._stops = stops

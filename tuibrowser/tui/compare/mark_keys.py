@@ -8,7 +8,7 @@ from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.header_lines import KINDS_OF_MARKS
 from tuibrowser.tui.compare.highlights import Highlights
 from tuibrowser.tui.compare.jumps import Jumps
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.stops import Stops
 
 _ENDS: Final = {
@@ -23,7 +23,9 @@ _ENDS: Final = {
 class MarkKeys:
     """The keys for marks."""
 
-    def __init__(self, stage: Stage, jumps: Jumps, highlights: Highlights, stops: Stops) -> None:
+    def __init__(
+        self, stage: CompareStage, jumps: Jumps, highlights: Highlights, stops: Stops
+    ) -> None:
         self._stage = stage
         self._jumps = jumps
         self._highlights = highlights

@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.tui.compare.header_lines import SYNC_WORDS
 from tuibrowser.tui.compare.jumps import Jumps
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.stops import Stops
 
 _ENDS: Final = {
@@ -26,7 +26,7 @@ _ENDS: Final = {
 class MoveKeys:
     """The keys that decide what is in view."""
 
-    def __init__(self, stage: Stage, jumps: Jumps, stops: Stops) -> None:
+    def __init__(self, stage: CompareStage, jumps: Jumps, stops: Stops) -> None:
         self._stage = stage
         self._jumps = jumps
         self._stops = stops

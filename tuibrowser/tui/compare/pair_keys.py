@@ -9,7 +9,7 @@ from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.text.quotation import quoted
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.pairing import measure_at, partners
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.terminal.widths import shorten
 
 _BEGINNING: Final = 24
@@ -20,7 +20,7 @@ class PairKeys:
     """The two keys that overrule how measures were matched. What is said is kept for the person,
     whichever library the reports come from."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: CompareStage) -> None:
         self._stage = stage
         self._chosen: Stretch | None = None
         """The measure that a person chose to join with another one."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tuibrowser.export import quoting
 from tuibrowser.model.report import Report
 from tuibrowser.tui.compare.highlights import Highlights
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.stops import Stops
 
 
 class QuoteKeys:
     """The keys that hand words on."""
 
-    def __init__(self, stage: Stage, highlights: Highlights, stops: Stops) -> None:
+    def __init__(self, stage: CompareStage, highlights: Highlights, stops: Stops) -> None:
         self._stage = stage
         self._highlights = highlights
         self._stops = stops

@@ -10,14 +10,14 @@ from tuibrowser.model.terms import Position, ReportSpan, Span
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.seek import Seek
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.yearly import FEWEST, TOO_MANY, why_not
 
 
 class ReportKeys:
     """The keys that decide what is open, and how it stands."""
 
-    def __init__(self, stage: Stage, jumps: Jumps, seek: Seek) -> None:
+    def __init__(self, stage: CompareStage, jumps: Jumps, seek: Seek) -> None:
         self._stage = stage
         self._jumps = jumps
         self._seek = seek

@@ -10,7 +10,7 @@ from tuibrowser.tui.compare.comparison import Spot
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.mark_keys import MarkKeys
 from tuibrowser.tui.compare.seek import Seek
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.widgets.line_input import LineInput
 
 
@@ -23,7 +23,7 @@ class SeekInput(LineInput):
     """
 
     def __init__(
-        self, stage: Stage, seek: Seek, jumps: Jumps, marks: MarkKeys, since: Spot
+        self, stage: CompareStage, seek: Seek, jumps: Jumps, marks: MarkKeys, since: Spot
     ) -> None:
         """Begin to look something up.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Stage(Protocol):
+class CompareStage(Protocol):
     """What is compared, and how it is drawn after a key has changed something."""
 
     @property

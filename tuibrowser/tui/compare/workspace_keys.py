@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.compare.jumps import Jumps
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 
 
 class WorkspaceKeys:
     """The key for workspaces."""
 
-    def __init__(self, stage: Stage, jumps: Jumps) -> None:
+    def __init__(self, stage: CompareStage, jumps: Jumps) -> None:
         self._stage = stage
         self._jumps = jumps
 

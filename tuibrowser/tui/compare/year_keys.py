@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tuibrowser.model.report import Report
 from tuibrowser.tui.compare.jumps import Jumps
-from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.compare.stage import CompareStage
 from tuibrowser.tui.compare.yearly import FEWEST, why_not, years_to_compare
 
 
 class YearKeys:
     """The key that lays other townships aside for the years of one, and the way back."""
 
-    def __init__(self, stage: Stage, jumps: Jumps) -> None:
+    def __init__(self, stage: CompareStage, jumps: Jumps) -> None:
         self._stage = stage
         self._jumps = jumps
 

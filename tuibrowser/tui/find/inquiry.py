@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tuibrowser.model.search import Filters
-from tuibrowser.tui.find.question import Counts, Found, Question, in_words
+from tuibrowser.tui.find.question import Counts, QueryAnswer, QueryRun, in_words
 from tuibrowser.tui.find.searcher import Answer, Searcher
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MOST_HITS: Final = 6_400
 _PAGES: Final = 4
 """How many times as many are asked for when the end of the list comes into view."""
 
-News: TypeAlias = Answer[Found | Counts]
+News: TypeAlias = Answer[QueryAnswer | Counts]
 """What is delivered from the searcher's thread."""
 
 
@@ -36,12 +36,12 @@ class Inquiry:
             library: What is asked.
             deliver: Called in another thread with news, which go to :meth:`take`.
         """
-        self._searcher: Searcher[Found | Counts] = Searcher(library, deliver)
-        self._question: Question | None = None
+        self._searcher: Searcher[QueryAnswer | Counts] = Searcher(library, deliver)
+        self._question: QueryRun | None = None
         self._limit = FIRST_PAGE
         self._awaited: int | None = None
         self._version: int | None = None
-        self.found: Found | None = None
+        self.found: QueryAnswer | None = None
         """The last answer, which may be to the question before."""
         self.counts: Counts | None = None
         """How its hits are spread; ``None`` until that is known."""
@@ -75,7 +75,7 @@ class Inquiry:
         self._limit = FIRST_PAGE
         self.counts = None
         if raw.strip() or chosen != Filters():
-            self._ask(Question(raw, chosen, self._limit))
+            self._ask(QueryRun(raw, chosen, self._limit))
         else:
             self._searcher.forget()
             self._question = self._awaited = self.found = None
@@ -89,7 +89,7 @@ class Inquiry:
         if self._limit >= _MOST_HITS:
             return False
         self._limit *= _PAGES
-        self._ask(Question(question.raw, question.chosen, self._limit))
+        self._ask(QueryRun(question.raw, question.chosen, self._limit))
         return True
 
     def take(self, news: News) -> bool:
@@ -100,7 +100,7 @@ class Inquiry:
         match news.value:
             case Counts() as counts:
                 self.counts = counts
-            case Found() as found:
+            case QueryAnswer() as found:
                 self.found = found
                 if found.groups or found.final:
                     self._awaited = None
@@ -112,7 +112,7 @@ class Inquiry:
         """End the thread."""
         self._searcher.close()
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: QueryRun) -> None:
         self._question = question
         stages = (question.exact, question.forgiving, question.counts)
         self._awaited = self._searcher.ask(*stages[: 3 if self.counts is None else 2])

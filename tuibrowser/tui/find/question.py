@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.search import Filters, SearchResult
-from tuibrowser.search.facets import Tally, facets
+from tuibrowser.search.facets import FacetTally, facets
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 from tuibrowser.search.regret import Regret, regret
@@ -20,7 +20,7 @@ _UNFILTERED: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QueryAnswer:
     """What a query came to so far."""
 
     result: SearchResult
@@ -41,7 +41,7 @@ class Found:
     unplaced: int = 0
     """Reports that a place which was asked for may have passed over, since theirs is not known."""
 
-    def is_more_of(self, other: Found | None) -> bool:
+    def is_more_of(self, other: QueryAnswer | None) -> bool:
         """Whether both answer the same question, so that who looks at one goes on in the other."""
         return other is not None and (self.result.query, self.chosen) == (
             other.result.query,
@@ -61,8 +61,8 @@ class Counts:
     Of each as if nothing were chosen of its own kind: the other years still say what they have.
     """
 
-    years: tuple[Tally, ...]
-    issuers: tuple[Tally, ...]
+    years: tuple[FacetTally, ...]
+    issuers: tuple[FacetTally, ...]
 
     @property
     def total(self) -> int | None:
@@ -71,7 +71,7 @@ class Counts:
         return sum(tally.count for tally in self.years) if exact else None
 
 
-class Question:
+class QueryRun:
     """One query and what was chosen beside it. Its stages are run one after the other."""
 
     def __init__(self, raw: str, chosen: Filters, limit: int) -> None:
@@ -85,9 +85,9 @@ class Question:
         self.raw = raw
         self.chosen = chosen
         self._limit = limit
-        self._exact: Found | None = None
+        self._exact: QueryAnswer | None = None
 
-    def exact(self, reader: Reader) -> Found:
+    def exact(self, reader: Reader) -> QueryAnswer:
         """Hits to the letter: what every key brings at once.
 
         This stage and the others raise :class:`~tuibrowser.store.library.Interrupted` when
@@ -96,7 +96,7 @@ class Question:
         """
         result = search(reader, self.raw, self.chosen, self._limit)
         complete = len(result.hits) < self._limit
-        self._exact = Found(
+        self._exact = QueryAnswer(
             result,
             self.chosen,
             group(result.hits, bounded=not complete),
@@ -110,7 +110,7 @@ class Question:
         asked = parse(self.raw).filters
         return reader.unplaced(self.chosen.years or asked.years) if asked.places else 0
 
-    def forgiving(self, reader: Reader) -> Found:
+    def forgiving(self, reader: Reader) -> QueryAnswer:
         """The same, and below it what may have been meant."""
         if self._exact is not None and self._exact.final:
             return self._exact
@@ -118,7 +118,7 @@ class Question:
         why = None if result.total else regret(reader, self.raw, self.chosen)
         literal = len(result.hits) - result.near
         near = result.hits[literal:] or (why.nearly if why else ())
-        return Found(
+        return QueryAnswer(
             result,
             self.chosen,
             group(result.hits[:literal]),
@@ -140,7 +140,7 @@ class Question:
         return Counts(other_years.years, others.issuers)
 
 
-def summary(found: Found, line: int, counts: Counts | None) -> str:
+def summary(found: QueryAnswer, line: int, counts: Counts | None) -> str:
     """What there is, and where in it one is.
 
     Args:
@@ -162,7 +162,7 @@ def summary(found: Found, line: int, counts: Counts | None) -> str:
     return "，".join(parts)
 
 
-def _total(found: Found, counts: Counts | None) -> str:
+def _total(found: QueryAnswer, counts: Counts | None) -> str:
     """The number of hits, honest where it is only a lower bound: ``132`` or ``2000+``."""
     result = found.result
     if result.total_exact:

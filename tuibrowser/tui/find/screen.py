@@ -23,9 +23,9 @@ from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.inquiry import Inquiry, News
 from tuibrowser.tui.find.preview import Preview
 from tuibrowser.tui.find.query_input import QueryInput
-from tuibrowser.tui.find.question import Counts, Found, in_words
+from tuibrowser.tui.find.question import Counts, QueryAnswer, in_words
 from tuibrowser.tui.find.searcher import Answer
-from tuibrowser.tui.find.shelf import Shelf
+from tuibrowser.tui.find.shelf import LastRead
 from tuibrowser.tui.find.tallies import Tallies
 from tuibrowser.tui.host import Host
 from tuibrowser.tui.terminal.widths import broken
@@ -76,7 +76,7 @@ class FindScreen(Screen[None]):
     def __init__(self, host: Host) -> None:
         super().__init__()
         self._host = host
-        self._shown: Found | None = None
+        self._shown: QueryAnswer | None = None
         self._waits = self._was_left = False
         self._to_open: str | None = None
         self._hits = HitList()
@@ -99,7 +99,7 @@ class FindScreen(Screen[None]):
         """Get ready to ask the library."""
         where = self._host.session.libraries.choice
         self._inquiry = Inquiry(where, lambda news: self.call_later(self._take_news, news))
-        self._shelf = Shelf(where, lambda answer: self.call_later(self._take_report, answer))
+        self._shelf = LastRead(where, lambda answer: self.call_later(self._take_report, answer))
         self._inquiry.note_version(self._host.session.version)
         self._input.cursor_blink = False
         self._input.focus()

@@ -16,13 +16,13 @@ _KEPT: Final = 12
 """Reports: going up and down in a list of hits does not read them anew."""
 
 
-class Shelf:
+class LastRead:
     """The reports looked at last; a missing one is fetched."""
 
     def __init__(
         self, library: Library, deliver: Callable[[Answer[Report]], object], kept: int = _KEPT
     ) -> None:
-        """Make an empty shelf.
+        """Begin with none.
 
         Args:
             library: Where reports come from.

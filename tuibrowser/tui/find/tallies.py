@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
-from tuibrowser.search.facets import Tally
+from tuibrowser.search.facets import FacetTally
 from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.find.commands import FIND_COUNTS
@@ -194,18 +194,18 @@ class Tallies(Widget, can_focus=True):
         self.refresh()
 
     def _items(
-        self, tallies: Sequence[Tally], unknown: int | str, chosen: int | str | None
+        self, tallies: Sequence[FacetTally], unknown: int | str, chosen: int | str | None
     ) -> list[_Item]:
         """What can be chosen; the chosen one even without hits."""
         found = {unknown if tally.value is None else _told_apart(tally): tally for tally in tallies}
         if chosen is not None and chosen not in found:
-            found = {chosen: Tally(chosen, 0, exact=True), **found}
+            found = {chosen: FacetTally(chosen, 0, exact=True), **found}
         return [
             _Item(value, f"{_name(value)} {self._number(tally)}", value == chosen)
             for value, tally in found.items()
         ]
 
-    def _number(self, tally: Tally) -> str:
+    def _number(self, tally: FacetTally) -> str:
         """Nothing that is not true: no old number after something else was chosen."""
         if not self._valid:
             return _CUT
@@ -257,7 +257,7 @@ class Tallies(Widget, can_focus=True):
         return self.rich_style + self.get_component_rich_style(name, partial=True)
 
 
-def _told_apart(tally: Tally) -> int | str:
+def _told_apart(tally: FacetTally) -> int | str:
     """What one count is chosen by: with its place where others have the name."""
     if isinstance(tally.value, str):
         return _STEP.join((*tally.within, tally.value))

@@ -112,7 +112,7 @@ class Rows(Sequence[CatalogueRow]):
         return CatalogueRow(text, entry if number >= 0 else None, tuple(sorted(spans)))
 
 
-class Catalogue:
+class ReportCatalogue:
     """All reports, ready to be narrowed down."""
 
     def __init__(self, entries: Iterable[ReportEntry], own: AbstractSet[str] = frozenset()) -> None:

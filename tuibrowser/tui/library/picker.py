@@ -22,7 +22,7 @@ from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.footer import footer
-from tuibrowser.tui.library.catalogue import OWN, Catalogue, CatalogueRow, Rows
+from tuibrowser.tui.library.catalogue import OWN, CatalogueRow, ReportCatalogue, Rows
 from tuibrowser.tui.library.commands import PICKER
 from tuibrowser.tui.terminal.widths import fill
 from tuibrowser.tui.widgets.footer import Footer
@@ -207,7 +207,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
             label: What the library is called that they are of, if they are of one of several.
         """
         super().__init__()
-        self._catalogue = Catalogue(entries, own)
+        self._catalogue = ReportCatalogue(entries, own)
         self._opened = opened
         self._own = own
         self._of = f"{label} " if label else ""

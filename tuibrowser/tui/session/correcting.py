@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tuibrowser.correcting import settle
 from tuibrowser.correcting.choices import Choice, choices
 from tuibrowser.correcting.matters import Matter
-from tuibrowser.correcting.scopes import Scope, scopes
+from tuibrowser.correcting.scopes import CorrectionScope, scopes
 from tuibrowser.correcting.typed import Unfit, corrections_of
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
@@ -27,21 +27,21 @@ _REFUSED = (LibraryError, LexiconError, StateUnsaved, settle.KeptElsewhere)
 """Each says in one Chinese sentence what to do."""
 
 
-class Known(NamedTuple):
+class StoredReport(NamedTuple):
     """A report as it is in the library now."""
 
     report: Report
     corrections: Corrections
 
 
-def look(session: Session, sha256: str) -> Known | None:
+def look(session: Session, sha256: str) -> StoredReport | None:
     """A report as it is now, with what was put right; says why there is none."""
     reports = session.reports([sha256])
     if not reports:
         return None
     try:
         with session.library.read() as reader:
-            return Known(reports[0], reader.corrections(sha256))
+            return StoredReport(reports[0], reader.corrections(sha256))
     except LibraryError as error:
         session.say(str(error))
         return None
@@ -67,7 +67,7 @@ def written(matter: Matter, said: str) -> list[Correction] | str:
 
 def circles(
     session: Session, matter: Matter, corrections: Corrections, report: Report
-) -> list[Scope]:
+) -> list[CorrectionScope]:
     """The reports that ``corrections`` of ``matter`` may hold for, at once: this one alone first;
     says why that cannot be known."""
     try:
@@ -78,7 +78,7 @@ def circles(
         return []
 
 
-async def put_right(session: Session, scope: Scope) -> list[str] | None:
+async def put_right(session: Session, scope: CorrectionScope) -> list[str] | None:
     """Settle what ``scope`` says while keys go on.
 
     Returns:

@@ -50,7 +50,7 @@ def read(name: str) -> tuple[Path, Report]:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundReport:
     """A file that was read."""
 
     report: Report
@@ -60,7 +60,7 @@ class Found:
     draft."""
 
 
-def find(name: str, opened: Sequence[Report], library: Library) -> Found:
+def find(name: str, opened: Sequence[Report], library: Library) -> FoundReport:
     """Read the file that ``name`` means, in whichever thread: it may take a while.
 
     Args:
@@ -76,11 +76,11 @@ def find(name: str, opened: Sequence[Report], library: Library) -> Found:
         with library.read() as reader:
             try:
                 stored = reader.report(report.sha256)
-                return Found(stored, str(path), reader.number(report.sha256))
+                return FoundReport(stored, str(path), reader.number(report.sha256))
             except KeyError:
-                return Found(with_words(report, opened, reader), str(path), None)
+                return FoundReport(with_words(report, opened, reader), str(path), None)
     except LibraryError:
-        return Found(with_words(report, opened, None), str(path), None)
+        return FoundReport(with_words(report, opened, None), str(path), None)
 
 
 def with_words(report: Report, opened: Iterable[Report], reader: Reader | None) -> Report:

@@ -14,10 +14,10 @@ from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
 if TYPE_CHECKING:
     from tuibrowser.model.report import Report
     from tuibrowser.store.library import Library
-    from tuibrowser.tui.session.drafts import Found
+    from tuibrowser.tui.session.drafts import FoundReport
 
 
-class Renewal:
+class DraftRenewal:
     """Watches the files of drafts. What is read is noted only when it is shown."""
 
     def __init__(self, drafts: Mapping[str, str], library: Library) -> None:
@@ -71,7 +71,7 @@ class Renewal:
         # What was taken into the library since the last look is a draft no more.
         return [it for it in self._watch.whole if it in self._drafts]
 
-    async def find(self, sha256: str, opened: Sequence[Report]) -> Found | None:
+    async def find(self, sha256: str, opened: Sequence[Report]) -> FoundReport | None:
         """Read one of :attr:`whole` again in another thread; nothing is said or noted yet.
 
         Args:
@@ -95,7 +95,7 @@ class Renewal:
         self._watch.take(sha256, sha256, stamp)
         return None
 
-    def take(self, before: str, found: Found) -> None:
+    def take(self, before: str, found: FoundReport) -> None:
         """Note that what was found stands where the draft ``before`` stood."""
         stamp, now = self._watch.tried(before), found.report.sha256
         self.forget(before)

@@ -21,10 +21,10 @@ from tuibrowser.tui.session.corrected_parts import CorrectedParts
 from tuibrowser.tui.session.libraries import Libraries
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
-from tuibrowser.tui.session.renewal import Renewal
+from tuibrowser.tui.session.renewal import DraftRenewal
 
 if TYPE_CHECKING:
-    from tuibrowser.tui.session.drafts import Found
+    from tuibrowser.tui.session.drafts import FoundReport
 
 _PATIENCE: Final = 0.3
 """Seconds before it is said that a file is being read."""
@@ -64,7 +64,7 @@ class Session:
         self._kept = None if refs else self.opening.workspace
         """The workspace as it was read or kept last; ``None`` where this run did neither."""
         self._entries = self.opening.entries
-        self.renewal = Renewal(self.drafts, library)
+        self.renewal = DraftRenewal(self.drafts, library)
         """What is saved of drafts while they are open."""
         self.say = say
         """Shows one sentence."""
@@ -202,7 +202,7 @@ class Session:
             self.say(str(reason))
             return None
 
-    def take(self, found: Found) -> Report:
+    def take(self, found: FoundReport) -> Report:
         """Note what the file is that was read, and return the report."""
         report = found.report
         if found.number is None:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tuibrowser.tui.terminal.decoding import TolerantDecoder
-from tuibrowser.tui.terminal.pieces import ESC, Piece, Pieces
+from tuibrowser.tui.terminal.pieces import ESC, Pieces, TerminalPiece
 
 _MOUSE: Final = re.compile(r"\x1b\[<\d{1,3};-?\d{1,5};-?\d{1,5}[Mm]")
 _CURSOR: Final = re.compile(r"\x1b\[(\d{1,5});(\d{1,5})R")
@@ -58,7 +58,7 @@ class Keyboard:
         """The messages that are complete because nothing has followed until ``now``."""
         return self._read(self._pieces.tick(now))
 
-    def _read(self, pieces: Iterable[Piece]) -> Iterator[Message]:
+    def _read(self, pieces: Iterable[TerminalPiece]) -> Iterator[Message]:
         for kind, data in pieces:
             if kind != "text":
                 yield from self._keys(self._decoder.end())

@@ -75,7 +75,7 @@ _LATE: Final = re.compile(
 """What no hand types in one go after Esc: the rest of a sequence that came late."""
 
 
-class Piece(NamedTuple):
+class TerminalPiece(NamedTuple):
     """A piece of what a terminal sent."""
 
     kind: Literal["text", "sequence", "alt", "pasted"]
@@ -104,7 +104,7 @@ class Pieces:
         """What was taken for a key just now because nothing followed."""
         self._since = 0.0
 
-    def feed(self, data: bytes, now: float) -> Iterator[Piece]:
+    def feed(self, data: bytes, now: float) -> Iterator[TerminalPiece]:
         """The pieces that ``data`` completes; it came at ``now``, in seconds."""
         self._since = now
         if self._in_doubt and not _STRING_END.search(self._data + data):
@@ -125,7 +125,7 @@ class Pieces:
             else:
                 yield from self._control()
 
-    def tick(self, now: float) -> Iterator[Piece]:
+    def tick(self, now: float) -> Iterator[TerminalPiece]:
         """The pieces that are complete because nothing has followed until ``now``."""
         quiet = now - self._since
         if self._pasted is not None:
@@ -142,11 +142,13 @@ class Pieces:
             if _NO_CHARACTER.match(self._data):
                 self._data = self._data if quiet < _REST_OF_SEQUENCE else b""
             elif quiet >= ESCAPE_DELAY:
-                yield Piece("text", self._take(len(self._data)))
+                yield TerminalPiece("text", self._take(len(self._data)))
         elif len(self._data) <= 2 and self._by_hand:
             if quiet >= ESCAPE_DELAY:
                 self._given_up = key = self._take(2)
-                yield Piece("alt", key[1:]) if key != ESC else Piece("sequence", key)
+                yield (
+                    TerminalPiece("alt", key[1:]) if key != ESC else TerminalPiece("sequence", key)
+                )
         elif quiet >= _REST_OF_SEQUENCE:
             self._data, self._by_hand = b"", True
 
@@ -159,14 +161,14 @@ class Pieces:
         taken, self._data = self._data[:length], self._data[length:]
         return taken
 
-    def _text(self, end: int) -> Iterator[Piece]:
+    def _text(self, end: int) -> Iterator[TerminalPiece]:
         if end == len(self._data) and (cut := _CUT_UTF_8.search(self._data)):
             end = cut.start()
             self._waits = True
         if end:
-            yield Piece("text", self._take(end))
+            yield TerminalPiece("text", self._take(end))
 
-    def _control(self) -> Iterator[Piece]:
+    def _control(self) -> Iterator[TerminalPiece]:
         """Cut a control of one character, or what only looks like one."""
         if _C1.match(self._data):
             self._introduce(self._take(2)[1])
@@ -177,7 +179,7 @@ class Pieces:
         else:
             # Also \xc2 and half a character of GBK.
             found = _FOREIGN.match(self._data)
-            yield Piece("text", self._take(found.end() if found else 1))
+            yield TerminalPiece("text", self._take(found.end() if found else 1))
 
     def _introduce(self, control: int) -> None:
         """Go on as if Esc and a letter had come for ``control``; drop one that begins nothing."""
@@ -186,7 +188,7 @@ class Pieces:
             self._data = ESC + bytes([letter]) + self._data
             self._by_hand = False
 
-    def _escape(self) -> Iterator[Piece]:
+    def _escape(self) -> Iterator[TerminalPiece]:
         by_hand = self._by_hand
         letter = self._data[1:2]
         if not letter:
@@ -200,22 +202,22 @@ class Pieces:
                 self._take(2)
                 self._in_string = True
         elif letter == ESC:
-            yield Piece("sequence", self._take(1))
+            yield TerminalPiece("sequence", self._take(1))
         elif letter >= b"\x80":
             self._take(1)
-            yield Piece("alt", b"")
+            yield TerminalPiece("alt", b"")
         else:
-            yield Piece("alt", self._take(2)[1:])
+            yield TerminalPiece("alt", self._take(2)[1:])
         if not self._waits:
             self._by_hand = True
 
-    def _sequence(self) -> Iterator[Piece]:
+    def _sequence(self) -> Iterator[TerminalPiece]:
         if whole := _CONTROL.match(self._data, 1):
             sequence = self._take(whole.end())
             if sequence == _PASTE:
                 self._pasted = bytearray()
             else:
-                yield Piece("sequence", sequence)
+                yield TerminalPiece("sequence", sequence)
         elif _CUT_CONTROL.match(self._data, 1):
             # What is longer is none that anybody knows: its middle need not be kept.
             self._data = self._data[:_MOST_HELD]
@@ -244,7 +246,7 @@ class Pieces:
         else:
             self._take(end + 1)
 
-    def _paste(self, pasted: bytearray) -> Iterator[Piece]:
+    def _paste(self, pasted: bytearray) -> Iterator[TerminalPiece]:
         # The mark at the end may be cut.
         searched = max(0, len(pasted) - len(_PASTED))
         pasted += self._take(len(self._data))
@@ -255,6 +257,6 @@ class Pieces:
         elif len(pasted) > _MOST_PASTED:
             del pasted[_MOST_PASTED // 2 : -len(_PASTED)]
 
-    def _end_paste(self, pasted: bytes) -> Piece:
+    def _end_paste(self, pasted: bytes) -> TerminalPiece:
         self._pasted = None
-        return Piece("pasted", pasted)
+        return TerminalPiece("pasted", pasted)
