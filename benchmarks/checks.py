@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
     missed: list[tuple[str, str]]
     """Kind and words of what only the reader remarks."""
     extra: list[tuple[str, str]]
-    """The same of what only the program does."""
+    """Kind and words of what only the program remarks."""
 
 
 def judge(label: dict[str, Any]) -> Verdict:

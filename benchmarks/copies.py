@@ -19,7 +19,7 @@ SHARES: Final = (0.05, 0.1, 0.2, 0.3, 0.4)
 Way = Callable[[str, Sequence[str], random.Random], str]
 """Takes a measure, measures by others that nobody else has, and chance."""
 SharedWay = Callable[[str, float, Sequence[str], random.Random], str]
-"""The same with the share of the characters."""
+"""Takes the share of the characters besides."""
 
 _CLAUSE: Final = re.compile("[^，。；：、！？]+[，。；：、！？]?")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")

@@ -158,7 +158,7 @@ def found_on(
         units: How many it knows.
         measures: What is looked for.
         reports: As :func:`reports_of` makes them.
-        owners: The same.
+        owners: As it makes them, too.
     """
     elsewhere: dict[tuple[str, int], int] = {}
     found: dict[tuple[int, int], str] = {}

@@ -88,7 +88,7 @@ def plain_likeness(one: Coded, other: Coded) -> list[dict[int, float]]:
 
 
 def plain_measures(one: Report, other: Report) -> list[dict[int, float]]:
-    """The same of the measures of two reports."""
+    """How alike the measures of two reports are."""
     rows, columns = ([*_measure_vectors(it)] for it in (one, other))
     return [
         {

@@ -93,7 +93,7 @@ class DataTable(NamedTuple):
     """Sentences to be read first: above the table in documents, where it may end pages later, and
     before the notes on a terminal, which shows its end."""
     narrow: DataTable | None = None
-    """The same in fewer and narrower columns, for a terminal without room for all of them."""
+    """The table in fewer and narrower columns, for a terminal without room for all of them."""
 
 
 def value_of(datum: Datum) -> Value:

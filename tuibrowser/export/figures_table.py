@@ -42,7 +42,7 @@ def figures_record(rows: Sequence[FigureRow]) -> Record:
 
 
 def figures_csv(rows: Sequence[FigureRow]) -> bytes:
-    """The same as CSV, a figure a row."""
+    """What ``figures`` prints as CSV, a figure a row."""
     return csv_table([FigureRow._fields, *rows]).encode()
 
 
@@ -71,7 +71,7 @@ def figures_table(
 def figures_of_one(
     laid_out: Mapping[SeriesKey, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
 ) -> DataTable:
-    """The same of a single report: a line for each number, with the words it was read from."""
+    """The table of a single report: a line for each number, with the words it was read from."""
     sources: list[CellSource] = []
     rows: list[list[Datum]] = []
     head = ""

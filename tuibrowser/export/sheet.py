@@ -74,7 +74,7 @@ class Box:
     change: Change | None = None
     """What became of it since the report before this one."""
     said: str = ""
-    """The same in words."""
+    """What became of it, in words."""
     numbers: str = ""
     """Which numbers changed with it, ``40场→46场；27份→35份``."""
 

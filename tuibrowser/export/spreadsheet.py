@@ -18,7 +18,7 @@ def comparison_csv(sheet: Sheet) -> str:
 
 
 def comparison_table(sheet: Sheet) -> DataTable:
-    """The same as :func:`comparison_csv` for an Excel file, below it what the reports are."""
+    """What :func:`comparison_csv` holds for an Excel file, below it what the reports are."""
     head, *rows = _rows(sheet)
     about = [f"{name}：{about}" for name, about in zip(sheet.columns, sheet.reports, strict=True)]
     return DataTable("对照表", [Column(name) for name in head], rows, notes=about)

@@ -84,7 +84,7 @@ def weights(text: str, shade: Shadow) -> Weights:
 
 
 def lightened(weighed: Weights, holders: Iterable[int], units: int) -> Weights:
-    """The same, less what many townships of the library have.
+    """``weighed`` less what many townships of the library have.
 
     Args:
         weighed: By what is known of the field.

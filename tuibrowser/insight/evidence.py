@@ -55,7 +55,7 @@ class Loose:
         return dict(holders)
 
     def of(self, reports: Collection[str]) -> Shelf:
-        """The same shelf as if it held no more than the reports of these sha256."""
+        """This shelf as if it held no more than the reports of these sha256."""
         return _Some(self, reports)
 
     def holders(self, wanted: Iterable[Grams], most: int) -> dict[Grams, list[int]]:

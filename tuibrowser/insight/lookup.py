@@ -29,7 +29,8 @@ _FEW: Final = 12
 _MOST: Final = 48
 """Pairs of a passage that are asked for."""
 _MOST_IN_ALL: Final = 2_400
-"""The same for all passages of a report together, 0.06 ms each among 10,000 reports."""
+"""Pairs of all passages of a report together that are asked for, 0.06 ms each among 10,000
+reports."""
 _RAREST: Final = 8
 """Pairs of a passage that lead nowhere alone and are asked for with each other. Where two signs in
 five are others, three are left, so that one of all twos is."""

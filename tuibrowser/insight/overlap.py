@@ -187,7 +187,7 @@ def counted(covered: Iterable[bytes], size: int) -> bytes:
 
 
 def without_short(shared: bytes, least: int) -> bytes:
-    """The same without stretches of fewer signs."""
+    """``shared`` without stretches of fewer signs than ``least``."""
     begins = signs = _number(shared)
     for behind in range(1, least):
         begins &= signs >> _BITS * behind

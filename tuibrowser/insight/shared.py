@@ -45,7 +45,7 @@ class Common(NamedTuple):
     signs: bytes
     """For each sign of the one at hand, whether it stands there."""
     stretches: bytes
-    """The same for those that stand there in a row."""
+    """For each sign of the one at hand, whether it stands there in a row with others."""
     likeness: float
     """Of the two as a whole, 0 where it is little: see :meth:`WordingAtHand.likenesses`."""
     in_place: bytes

@@ -37,8 +37,8 @@ _PLAINLY: Final = 1.25
 """How much of all signs long stretches of another wording are at least, times ``LEAST`` or what
 less is asked for: where the rest is usual words, one clause of three has most of the weight."""
 _HALF_LIKE: Final = 1.07
-"""The same where the wordings are alike by half, though not throughout: what one clause and chance
-make up has 0.42 at most in long stretches, a copy with clauses left out and put in 0.44."""
+"""How much long stretches are at least where the wordings are alike by half, though not throughout:
+one clause and chance make up 0.42 at most, a copy with clauses left out and put in 0.44."""
 _LONG: Final = 6
 """Signs of such a stretch; shorter ones are in any long text."""
 _AS_A_WHOLE: Final = 130

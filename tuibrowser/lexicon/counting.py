@@ -27,7 +27,7 @@ _CAME_OUT: Final = (
 _SETS: Final = (
     "设(?<=...)(?<![建假架铺摆增新开常陈预下内附虚]设)(?![备施计点卡立置定想法有])(?=[^,、]{3})"
 )
-"""The same of one character behind where it was done: 主干道|设|灯杆."""
+"""A verb of one character behind where it was done: 主干道|设|灯杆."""
 _DONE: Final = "成功|完成|完毕|到位|属实"
 """Behind an act: that it succeeded."""
 
@@ -53,7 +53,7 @@ class Counting:
     bare: re.Pattern[str]
     """Acts alone, with their adverbs."""
     fates: re.Pattern[str]
-    """The same, and what becomes of a thing besides: 查实, 不予批准, 注销."""
+    """Acts with their adverbs, and what becomes of a thing besides: 查实, 不予批准, 注销."""
     before_fate: re.Pattern[str]
     """Adverbs before them."""
     adverb: re.Pattern[str]

@@ -83,7 +83,7 @@ class _Table(NamedTuple):
     rows: _Rows
     pairs: frozenset[str]
     pair_rows: _Rows
-    """The same of what stands around, whose keys are pairs without a sign between."""
+    """The weights of what stands around, whose keys are pairs without a sign between."""
     zero: int
     lanes: Struct
     """What makes a sum of weights that may be below 0 a number without a sign."""

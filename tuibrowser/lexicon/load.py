@@ -63,7 +63,7 @@ class Lexicon:
     handed_in: re.Pattern[str]
     """In a folder's name: things were sent in in the year that it bears."""
     put_away: re.Pattern[str]
-    """The same: they were copied or put away then."""
+    """In a folder's name: things were copied or put away in the year that it bears."""
     below_title: frozenset[str]
     """Lines of a page between title and text."""
     table_heads: re.Pattern[str]
@@ -79,7 +79,7 @@ class Lexicon:
     not_inside: re.Pattern[str]
     """What no name holds that is in no gazetteer."""
     not_in_levels: re.Pattern[str]
-    """The same of places alone; an office's name may hold it."""
+    """What no place holds that is in no gazetteer; an office's name may hold it."""
     acts: re.Pattern[str]
     """What may follow the one who acts in a clause."""
     elsewhere: re.Pattern[str]
@@ -87,7 +87,7 @@ class Lexicon:
     before_stem: str
     """Source of a pattern for what stands before a place without its level: 法治淄川."""
     behind_stem: str
-    """The same for what stands behind one: 淄川律师事务所."""
+    """Source of a pattern for what stands behind such a place: 淄川律师事务所."""
     behind_own_stem: re.Pattern[str]
     """What stands behind one that nothing else need name: 启东主城区."""
     words_like_places: frozenset[str]

@@ -37,7 +37,7 @@ _ON_LAWS: Final = re.compile(
     rf"|(?:围绕|聚焦|就|对|把|将)(?:{_LAW}[、和与及等]?)+[^,。;《》]{{0,10}}"
     "(?:学习(?!宣传|贯彻)|研讨|研学|学法|轮训|测试|测验|自学|精读|研修)"
 )
-"""The same with the law before it: 围绕《行政许可法》研讨."""
+"""Learning of a law that stands before it: 围绕《行政许可法》研讨."""
 _AIMED: Final = "(?:建设|打造|实现|推进|加强|提升|提高|优化|改善|增强|营造|创建)"
 _NOT_DONE: Final = re.compile(
     rf"{_LAW}"

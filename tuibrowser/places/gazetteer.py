@@ -55,7 +55,7 @@ class Gazetteer:
         return self._by_name.get(name, ())
 
     def superiors_called(self, short: str) -> tuple[Unit, ...]:
-        """The same by what people say: 大兴 for 大兴区, 北京 for 北京市."""
+        """Those that people call so: 大兴 for 大兴区, 北京 for 北京市."""
         return self._by_stem.get(short, ())
 
     def superiors_abbreviated(self, short: str) -> tuple[Unit, ...]:

@@ -27,7 +27,7 @@ def _names(issuer: str | None) -> re.Pattern[str] | None:
 
 
 def fingerprint(record: PassageRecord) -> bytes:
-    """The same for passages whose texts differ in nothing but marker, issuer, years and figures."""
+    """Equal for passages whose texts differ in nothing but marker, issuer, years and figures."""
     text = masked(record.text, record.issuer).text
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 

@@ -106,19 +106,19 @@ class Stage(NamedTuple):
             yield from reader.records(ids)
 
     def texts(self, reader: Reader) -> Iterator[PassageText]:
-        """The same, for counting; without text where the index alone decides."""
+        """Texts of what :meth:`ids` names, to count them; empty where the index alone decides."""
         read = reader.issuers if self.certain else reader.texts
         for ids in self.blocks(reader):
             yield from read(ids)
 
     def within(self, years: tuple[int, int]) -> Stage:
-        """The same question to reports of these years only."""
+        """This question to reports of these years only."""
         first, last = self.scope.years or _ALL_YEARS
         narrowed = max(first, years[0]), min(last, years[1])
         return self._replace(scope=self.scope._replace(years=narrowed))
 
     def undated(self) -> Stage:
-        """The same question to reports of unknown year only."""
+        """This question to reports of unknown year only."""
         return self._replace(scope=self.scope._replace(years=UNDATED))
 
     def tally(self, reader: Reader, ceiling: int) -> int:

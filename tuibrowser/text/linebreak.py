@@ -56,7 +56,8 @@ it counts, which readers can do without: at 37 cells three characters."""
 _GIVEN_MOST = 8
 """And in a wide line no more cells than four characters take; longer words are rare."""
 _GIVEN_CHANGE = 3
-"""The same to keep a change of a number whole, which is read at one glance: at 37 cells twelve."""
+"""Of a line, one part in so many may stay empty to keep a change of a number whole, which is read
+at one glance: at 37 cells twelve characters."""
 
 # It cannot begin within blanks, or a long run of them would be read anew from each of its places.
 _WRAP: Final = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")

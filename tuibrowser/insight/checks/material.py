@@ -19,7 +19,7 @@ class Material:
 
     report: Report
     last: Report | None = None
-    """The same unit's report of the year before."""
+    """The unit's report of the year before."""
     county: Sequence[Report] = ()
     """Reports of other units that wording and names are looked up in."""
     around: Loose | None = None
@@ -33,7 +33,7 @@ class Material:
 
     @cached_property
     def lines(self) -> list[Prose]:
-        """The same and its headings: what names something may stand there."""
+        """Its prose and its headings: what names something may stand there."""
         return [*self.paragraphs, *headings(self.report)]
 
     @cached_property
@@ -43,7 +43,7 @@ class Material:
 
     @cached_property
     def told_last(self) -> list[Told]:
-        """The same of last year's report."""
+        """The numbers of last year's report with what they are told of."""
         return [] if self.last is None else list(told_numbers(paragraphs(self.last)))
 
     @cached_property

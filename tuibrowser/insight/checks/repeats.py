@@ -23,7 +23,7 @@ from tuibrowser.text.shadows import shadow
 _SHORTEST: Final = 20
 """Characters of a measure from which its wording is its own."""
 _SHORTEST_COUNTING: Final = 28
-"""The same of a measure with figures, which are remarked by themselves."""
+"""Characters of a measure with figures, which are remarked by themselves, from which it is so."""
 # Code, not lexicon: units, which units.toml lists for other ends.
 _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时", "天", "年"}
 """Units of what does not change from year to year, or is the same by nature."""
@@ -38,7 +38,7 @@ _DONE: Final = re.compile("检查|整治|走访|解决|发现|整改|排查|化�
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
 _LEAST_ELSEWHERE: Final = 20
-"""The same where nothing else of the two measures is alike."""
+"""Below it a figure is so where nothing else of the two measures is alike."""
 _REACH: Final = 24
 """Characters before a figure that tell what it counts."""
 _ALIKE: Final = 4

@@ -40,7 +40,7 @@ _OF_BEFORE: Final = re.compile(
 )
 """What a report may say of an earlier year: 截至2022年底结转案件4件."""
 _BEGUN: Final = re.compile("启动|成立|建成|设立|挂牌")
-"""The same where nothing is summed up."""
+"""What it may say of an earlier year where nothing is summed up."""
 _SUMS_UP: Final = re.compile("截[至止]|[全我本](?:镇|乡|街道)(?:共|累计|全年)")
 _REPORTS: Final = re.compile("现[将就][^。]*$")
 _NOW: Final = re.compile("今年|本年")

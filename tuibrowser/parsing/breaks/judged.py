@@ -20,7 +20,7 @@ _HEADS: Final = 4.2
 """What the likeliest end weighs at least; by itself that of 67 in 100 headings weighs so much, and
 that of 7 in 100 other sentences, of 360 and 640 that were counted."""
 _HEADS_FIRST: Final = 3.2
-"""The same of one right behind the heading of its chapter."""
+"""What the likeliest end weighs at least right behind the heading of its chapter."""
 _LIKELY: Final = 3.3
 """From which on a sentence speaks for others of its form."""
 _ALIKE: Final = 1.2

@@ -64,7 +64,7 @@ _LONE: Final = 2.5
 """What the seam of one line below a numbered heading weighs at most, where it is no heading."""
 _SLOGAN: Final = 5
 _LONE_SLOGAN: Final = 1.5
-"""The same of so short a line; 执法先亮证 heads."""
+"""What the seam of so short a lone line weighs at most; 执法先亮证 heads."""
 _BADLY: Final = -0.3
 """How no heading ends, however few its words."""
 _LONG: Final = 14

@@ -19,7 +19,7 @@ _MADE: Final = re.compile(f"{_VERB}$")
 _MADE_TOO: Final = re.compile(
     f"(?:{_VERB}|成立|组建|配[备置]|购置|添置)(?:[^,。;]{{2,18}}[、和])?$"
 )
-"""The same, and more of what was made: 建成一处长廊、一座公园."""
+"""Verbs of making, and more of what was made: 建成一处长廊、一座公园."""
 _SITE: Final = re.compile(
     "[^,。;、()\\d]{0,9}?(?:[室站亭馆墙栏廊屏园]|广场|公园|基地|阵地|专班|橱窗|服务点|宣传车|讲堂"
     "|(?:宣传|宣讲|服务|志愿|调解|巡逻|突击|小分)队)(?=[,。;、和]|$)"

@@ -12,7 +12,7 @@ _BECAME = re.compile("[已均正被获尚未经由属系得]")
 """Behind one of them, what became of it: 其中一件已息诉; 其中一件大事 names."""
 _COUNTED = re.compile(rf"[{NUMERAL}\d][余多]?(?P<unit>[\u4e00-\u9fff])(?=[^。]*$)")
 _FATE = re.compile("(?![不也都没就在一性月接又挨]|小时|工作日)[^,。;、()\\d]{2,6}(?=[,。;)]|$)")
-"""The same of one that begins a clause; 一件不漏, 一件一档 and 一次性办结 tell of all."""
+"""What became of one that begins a clause; 一件不漏, 一件一档 and 一次性办结 tell of all."""
 _MATTERS = frozenset("件宗例卷份")
 """What fares one by one; 两人结对, 五户联保 and 一起 tell how."""
 

@@ -53,9 +53,10 @@ _NEVER: Final = 99
 # 在全县法治建设工作会议上的报告
 _PREPOSITIONS: Final = ("在", "对", "向", "以", "把", "将")
 _UNDER_VERB: Final = 1
-"""The same where an office follows, 发挥镇|矛调中心; of a hundred townships five score it."""
+"""How sure of a name one must be where an office follows, 发挥镇|矛调中心; of a hundred townships
+five score it."""
 _BEFORE_ZONE: Final = 2
-"""The same for one before a zone."""
+"""How sure of a name before a zone one must be."""
 _SHORTEST_OFFICE: Final = 2
 """Characters of an office behind the name of its place: 海关."""
 _OF_BOTH = re.compile("([省州盟市县区旗镇乡])党?委[、和及]?\\1")

@@ -23,7 +23,7 @@ REPORTER = re.compile(
     rf"^\|?(?:\d{{1,2}}\|)?(?:{_REPORTS}{_UNIT}[:|]*|{_UNIT}[:|]{{1,3}}(?=.{{4}})|(?:单位|机关|部门)名称[:|]*)(?=[^:|].{{2}})"
 )
 REPORTER_KEY = re.compile(rf"^\|?{_REPORTS}?{_UNIT}[:|]*$")
-"""The same in a table whose cells became lines: the name stands on the next."""
+"""Says who reports in a table whose cells became lines: the name stands on the next."""
 DATE_LINE = re.compile(
     r"^(?:(?:报送|填报|报告|成文|印发|落款)?(?:日期|时间):)?(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?"
     rf"|\(?二[{ZERO}]..年.{{1,2}}月(?:.{{1,3}}日)?\)?|20\d\d年\d{{1,2}}月)(?:印发)?$"

@@ -147,7 +147,7 @@ class Agents:
         return next((at for at in range(begin + 2, end - 3) if self._does(at, end)), begin)
 
     def behind_helped(self, begin: int, end: int) -> int:
-        """The same of somebody who was helped: 帮助农民工|讨回工资."""
+        """Where the verb stands of somebody who was helped: 帮助农民工|讨回工资."""
         whom = _HELPED.match(self._text, begin, end)
         return whom.end() if whom and self._does(whom.end(), end) else begin
 

@@ -224,7 +224,8 @@ class Behind:
         return named if is_verb and not is_name else None
 
     def _whole_stop(self, end: int, unit: str) -> int:
-        """The same, of a list of persons or bodies behind the last of them: 30名骑手、司机."""
+        """Where the noun behind a number ends, of a list of persons or bodies the last one:
+        30名骑手、司机."""
         stop = self._stop(end, unit)
         if unit not in PEOPLE and unit not in BODIES:
             return self._list_stop(stop, unit)

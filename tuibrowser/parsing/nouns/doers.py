@@ -42,7 +42,7 @@ _MOVES: Final = re.compile("[驻入进出到下在离返联]")
 _GOES_ON: Final = frozenset("员者们权和及与、级")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
 _LONGER: Final = ("委会", "工", "寨", "长", "伍", "活", "态")
-"""The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
+"""What 村 and 居 go on with (12个村委会), and 农民 (9名农民工)."""
 _SHORT_DEED: Final = re.compile(
     "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})|驻(?=[村点社站场企])|下沉|坐班|赴(?=[^,任约汤宴会].)|进(?=[村社校企景机军网驻].)"
 )
@@ -61,7 +61,7 @@ _CHECKS: Final = re.compile(
 )
 """Verbs that are nouns elsewhere, with what was done to: 16名委员|监督执法活动."""
 _GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")
-"""The same of what was done for those who are counted: 给9名队员|配记录仪."""
+"""Verbs of what was done for those who are counted: 给9名队员|配记录仪."""
 _SITE: Final = re.compile(
     "(?:[点处段口路巷楼栋库河湖沟塘棚屋房桥站室场街圩渠]|案例|图斑|点位|行为)$"
 )

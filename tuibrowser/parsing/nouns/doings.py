@@ -149,7 +149,7 @@ class Doings:
         return (done.span("it"), done.span("whom")) if done else ()
 
     def done_for_those(self, number: Counted, right: Span) -> Noun:
-        """The same behind a number: 为90家企业做法治体检."""
+        """What was done for those whom ``number`` counts behind 为: 为90家企业做法治体检."""
         if self._text[number.start - 1 : number.start] not in {"为", "给"}:
             return ()
         does = _DOES.match(self._text, right[1])

@@ -21,7 +21,7 @@ from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
 LONGEST_ACT: Final = 12
 _LONGEST_LEFT: Final = 26
-"""The same with who did it."""
+"""Characters of an act with who did it."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _BY: Final = "被由经"
 _LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")

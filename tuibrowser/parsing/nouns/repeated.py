@@ -69,7 +69,7 @@ class Repeated:
         return self._with_verb_of_list(number, noun[0])
 
     def _with_verb_of_list(self, number: Counted, thing: Span) -> Noun:
-        """The same of what 等 sums up: 发现立卷不齐等瑕疵9处,纠正9处."""
+        """``thing`` with the verb before a list that 等 sums up: 发现立卷不齐等瑕疵9处,纠正9处."""
         if self._text[thing[0] - 1] != "等":
             return (thing,)
         begin = self._context.before(thing[0]).start
@@ -139,7 +139,8 @@ class Repeated:
         return thing in _GENERAL or (unit == "件" and thing.endswith("事项"))
 
     def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
-        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
+        """``thing`` with the verb that begins its clause, before words that say of what kind it is:
+        删除与法律不符的条款."""
         begin = self._context.before(thing[0]).start
         verb = self._text[begin : begin + 2]
         if score_verb(verb) < SURE or not self._is_again(number, thing):

@@ -20,7 +20,7 @@ from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
 _FAR_OF_PEOPLE: Final = 2
-"""The same of people, whom each clause tells others of."""
+"""How many numbers of people, whom each clause tells others of."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""

@@ -25,7 +25,7 @@ _SIDES: Final = re.compile(
 )
 """Sides of something, which nobody counts, before what is: 明确5个方面、18项任务."""
 _UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
-"""The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
+"""Few things in Chinese numerals, which are not always figures: 食堂一处、周转房90套."""
 _FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
 """From what it came to the number, in a unit that counts nothing there: 由20个工作日缩减至."""
 

@@ -26,7 +26,7 @@ def read(data: bytes) -> Extract:
 
 
 def read_markup(text: str, codec: str) -> Extract:
-    """The same for a page that is decoded already."""
+    """What a page holds that is decoded already."""
     paragraphs, stated = article(tame(text))
     if not paragraphs:
         raise Refused("网页里没有文字，可能由脚本载入，请在浏览器中另存为 PDF 或复制为文本后再试")

@@ -21,17 +21,17 @@ _FIRST_WITH_YEAR_SOURCE: Final = 12
 library has its year of a folder no more."""
 DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 LEARNT: Final = "本单位另一份报告："
-"""Begins the words of what a report was told of its place by another of its issuer."""
+"""Begins the words of a place that another report of the issuer told."""
 ELSEWHERE: Final = f"{LEARNT}在另一个报告库中"
-"""The same, of a report that another library holds."""
+"""Words of a place that a report of another library told."""
 BY_FOLDER: Final = "所在文件夹："
-"""The same, by the name of the folder it lies in."""
+"""Begins the words of a place that the name of its folder told."""
 BY_SETTLED: Final = "文件夹已定："
-"""The same, by what a person settled for all that lies in a folder."""
+"""Begins the words of a place that a person settled for all that lies in a folder."""
 BY_NEIGHBOURS: Final = "同一文件夹的其他报告："
-"""The same, by the other reports in its folder."""
+"""Begins the words of a place that the other reports in its folder told."""
 BY_ROSTER: Final = "应报单位名册："
-"""The same, by a roster that somebody gave to ``index``."""
+"""Begins the words of a place that a roster told which somebody gave to ``index``."""
 TOLD: Final = " OR ".join(
     f"substr(words, 1, {len(it)}) = '{it}'"
     for it in (LEARNT, BY_FOLDER, BY_SETTLED, BY_NEIGHBOURS, BY_ROSTER)

@@ -21,7 +21,7 @@ def step_keys(  # noqa: PLR0913  (a command has as many words)
     Args:
         screen: The beginning of their ids.
         unit: What one step is, 条: 下一条.
-        whole: The same in the sentence of help, where that says more.
+        whole: What one step is in the sentence of help, where that says more.
         verb: What a step does, in the sentence of help.
         short: What the footer says.
         footer: Place in the footer; ``None`` keeps them out.

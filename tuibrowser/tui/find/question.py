@@ -111,7 +111,7 @@ class QueryRun:
         return reader.unplaced(self.chosen.years or asked.years) if asked.places else 0
 
     def forgiving(self, reader: Reader) -> QueryAnswer:
-        """The same, and below it what may have been meant."""
+        """What stands there to the letter, and below it what may have been meant."""
         if self._exact is not None and self._exact.final:
             return self._exact
         result = search(reader, self.raw, self.chosen, self._limit, forgiving=True)
