@@ -21,7 +21,7 @@ from tuibrowser.store.library import Library
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    folder = tmp_path / "青棠县"
+    folder = tmp_path / "青棠区"
     write_report(folder / "白石街道2021年.txt", "潭溪镇", 2023)
     write_report(folder / "前.txt", "潭溪镇", 2022)
     write_report(folder / "邻.txt", "云岭镇", 2023)
@@ -60,9 +60,9 @@ def test_who_and_when_are_offered_by_where_they_are_named(library: Library) -> N
 
 def test_a_place_is_offered_whole(library: Library) -> None:
     found = {it.says: it for it in offered(library, "county")}
-    assert found["青棠县›潭溪镇"].why == "文件夹名称"
-    assert found["青棠县›潭溪镇"].corrections == (
-        Correction("county", "青棠县"),
+    assert found["青棠区›潭溪镇"].why == "文件夹名称"
+    assert found["青棠区›潭溪镇"].corrections == (
+        Correction("county", "青棠区"),
         Correction("township", "潭溪镇"),
     )
     # Two townships of the country are called so.
@@ -100,12 +100,12 @@ def test_one_begins_with_what_one_is_at(library: Library) -> None:
 
 def test_what_is_shared_is_settled_for_more_than_one(library: Library) -> None:
     made = report(library)
-    place = [Correction("county", "青棠县"), Correction("township", "潭溪镇")]
+    place = [Correction("county", "青棠区"), Correction("township", "潭溪镇")]
     with library.read() as reader:
         found = scopes(reader, made, place, "county")
         assert [(it.says, len(it.shas)) for it in found] == [
             ("只此一份", 1), ("潭溪镇的全部 3 份报告", 3),
-            ("文件夹 青棠县 中的 3 份报告及以后入库的", 3),
+            ("文件夹 青棠区 中的 3 份报告及以后入库的", 3),
         ]  # fmt: skip
         # Neighbours have the county in common, and no more.
         assert found[2].corrections == (place[0],)
@@ -120,6 +120,6 @@ def test_what_is_shared_is_settled_for_more_than_one(library: Library) -> None:
 def test_a_unit_of_a_name_that_others_have_is_called_with_its_county(library: Library) -> None:
     made = report(library)
     with library.read() as reader:
-        namesake = replace(made, within=("青棠县",))
+        namesake = replace(made, within=("青棠区",))
         told = scopes(reader, namesake, [Correction("county", "乙县")], "county")
-    assert "青棠县潭溪镇的全部 3 份报告" in [it.says for it in told]
+    assert "青棠区潭溪镇的全部 3 份报告" in [it.says for it in told]

@@ -29,7 +29,7 @@ MEASURES = "开展宣传活动40场次。\n（二）办事公开\n公布权责�
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    folder = tmp_path / "青棠县"
+    folder = tmp_path / "青棠区"
     write_report(folder / "前.txt", "潭溪镇", 2022, MEASURES)
     write_report(folder / "后.txt", "潭溪镇", 2023, MEASURES)
     write_report(folder / "邻.txt", "云岭镇", 2023, MEASURES)
@@ -174,11 +174,11 @@ async def test_a_place_is_settled_for_a_folder_but_no_township(library: Library)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("C")
         await choose(pilot, app, "县 ")
-        assert "青棠县›潭溪镇（文件夹名称）" in drawn.text(app)
-        await choose(pilot, app, "青棠县›潭溪镇")
-        await choose(pilot, app, "文件夹 青棠县 中的 3 份报告")
+        assert "青棠区›潭溪镇（文件夹名称）" in drawn.text(app)
+        await choose(pilot, app, "青棠区›潭溪镇")
+        await choose(pilot, app, "文件夹 青棠区 中的 3 份报告")
         places = {it.issuer: it.place for it in app.home.opened.reports}
-        assert {it.county for it in places.values()} == {"青棠县"}
+        assert {it.county for it in places.values()} == {"青棠区"}
         assert places["云岭镇"].township == "云岭镇"
         assert "青棠 潭溪镇2023" in drawn.lines(app)[1]
         assert "青棠 云岭镇2023" in drawn.lines(app)[1]
